@@ -1,0 +1,49 @@
+# Two commands matter: `make demo` reads the examples, `make test` runs every gate. Each sets up what it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+REFERENCE := src/dateline/reference/reference.sqlite
+READY := $(VENV)/ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint reference model clean
+
+help: ## what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+setup: $(READY) $(REFERENCE) ## the virtual environment, from the lock, and the compiled reference data
+
+$(REFERENCE): $(READY) $(wildcard reference/*.py reference/tables/*.csv)
+	$(BIN)/python reference/compile.py
+
+reference: ## compile the reference data anew
+	$(BIN)/python reference/compile.py
+
+demo: setup ## read the dispatches in examples/ and print what they say happened
+	@mkdir -p build
+	$(BIN)/dateline brief examples --html build/brief.html
+
+lint: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: setup lint ## every gate: ruff, mypy, import-linter, pytest
+	$(BIN)/pytest
+
+model: ## train the language model anew (see training/README.md; an hour or more on two cores)
+	$(PYTHON) -m venv .venv-training
+	.venv-training/bin/pip install --quiet -r training/requirements.txt
+	.venv-training/bin/python -m training.train
+	.venv-training/bin/python -m training.export
+	.venv-training/bin/python -m training.evaluate
+
+clean: ## remove what was built
+	rm -rf build dist $(VENV) $(REFERENCE)

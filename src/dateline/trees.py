@@ -1,0 +1,134 @@
+"""Ways to walk a sentence's dependency tree (Universal Dependencies, English).
+
+Every function speaks of token indices within one sentence. Relations are UD's, with EWT's subtypes; a relation given
+without a subtype means exactly that relation, with a trailing "*" it and its subtypes.
+
+>>> tree.roles(verb)["obj"]  # doctest: +SKIP
+(5, 8)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+
+from dateline.records import Sentence, Span, Token
+
+CLAUSE_RELATIONS = ("ccomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "advcl:relcl", "xcomp")
+
+
+class Tree:
+    """A sentence's tree with its children at hand. Cheap to make; read-only."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens = sentence.tokens
+        children: list[list[int]] = [[] for _ in self.tokens]
+        for index, token in enumerate(self.tokens):
+            if 0 <= token.head != index:
+                children[token.head].append(index)
+        self.children: tuple[tuple[int, ...], ...] = tuple(map(tuple, children))
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index]
+
+    @cached_property
+    def root(self) -> int:
+        """The token whose head is -1 (the first, should there be several)."""
+        return next((index for index, token in enumerate(self.tokens) if token.head < 0), 0)
+
+    def kids(self, index: int, *relations: str) -> tuple[int, ...]:
+        """Children in any of the relations."""
+        return tuple(child for child in self.children[index] if is_relation(self.tokens[child].deprel, relations))
+
+    def kid(self, index: int, *relations: str) -> int | None:
+        """The first child in any of the relations."""
+        return next(iter(self.kids(index, *relations)), None)
+
+    def relation(self, index: int, *relations: str) -> bool:
+        """Whether the token itself stands in one of the relations to its head."""
+        return is_relation(self.tokens[index].deprel, relations)
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """Heads from the nearest to the root; stops at a cycle, should a tree be none."""
+        seen = {index}
+        head = self.tokens[index].head
+        while head >= 0 and head not in seen:
+            seen.add(head)
+            yield head
+            head = self.tokens[head].head
+
+    def subtree(self, index: int, leave_out: tuple[str, ...] = ()) -> tuple[int, ...]:
+        """The token and all below it, in text order; branches in `leave_out` relations (of the top only) are cut."""
+        found = [index]
+        stack = [child for child in self.children[index] if not is_relation(self.tokens[child].deprel, leave_out)]
+        seen = {index}
+        while stack:
+            node = stack.pop()
+            if node in seen:
+                continue
+            seen.add(node)
+            found.append(node)
+            stack.extend(self.children[node])
+        return tuple(sorted(found))
+
+    def span(self, indices: tuple[int, ...]) -> Span:
+        """From the first token's start to the last one's end."""
+        return Span(min(self.tokens[i].start for i in indices), max(self.tokens[i].end for i in indices))
+
+    def coordination(self, index: int) -> tuple[int, ...]:
+        """The token and what is coordinated with it below ("Russia, Iran and China")."""
+        found = [index]
+        for child in self.kids(index, "conj"):
+            found.extend(self.coordination(child))
+        return tuple(found)
+
+    def first_conjunct(self, index: int) -> int:
+        """The head of the coordination that a token belongs to."""
+        seen = {index}
+        while self.relation(index, "conj"):
+            head = self.tokens[index].head
+            if head < 0 or head in seen:
+                break
+            seen.add(head)
+            index = head
+        return index
+
+    def preposition(self, index: int) -> str:
+        """The preposition of a noun, multi-word ones joined: "on", "according to", "such as"; "" where it has none."""
+        for child in self.kids(index, "case", "mark"):
+            if self.tokens[child].lemma in ("'s", "’s", "'") or self.tokens[child].xpos == "POS":
+                continue
+            fixed = [self.tokens[part].text.lower() for part in self.kids(child, "fixed")]
+            return " ".join([self.tokens[child].text.lower(), *fixed])
+        return ""
+
+    def particle(self, index: int) -> str | None:
+        """The particle of a phrasal verb: "out" of "carried out"."""
+        found = self.kid(index, "compound:prt")
+        return None if found is None else self.tokens[found].text.lower()
+
+    def is_passive(self, index: int) -> bool:
+        """Whether a verb is told in the passive; bare participles on a noun count ("the treaty inked in Moscow")."""
+        if self.kids(index, "nsubj:pass", "csubj:pass", "aux:pass"):
+            return True
+        token = self.tokens[index]
+        participle = token.xpos == "VBN" and not self.kids(index, "nsubj", "aux", "obj")
+        return participle and is_relation(token.deprel, ("acl", "acl:relcl", "advcl", "xcomp", "amod", "dep", "root"))
+
+    def feature(self, index: int, name: str) -> str | None:
+        """A feature's value: feature(i, "Tense") -> "Past"."""
+        for part in self.tokens[index].feats.split("|"):
+            key, _, value = part.partition("=")
+            if key == name:
+                return value
+        return None
+
+
+def is_relation(relation: str, wanted: tuple[str, ...]) -> bool:
+    """Whether a relation is among those wanted; "nmod*" also matches "nmod:poss"."""
+    for item in wanted:
+        if relation == item or (item[-1:] == "*" and relation.split(":")[0] == item[:-1]):
+            return True
+    return False
+
