@@ -2,10 +2,10 @@
 
     python bench/dates.py [--misses N]
 
-Reads `gold/` and `tools/` under `../shared` or `$DATELINE_SHARED`; writes predictions under `build/` and prints what the
-scorers print. No language model: the tense comes from the words (`timewords.guess_tense`). The Recognizers cases are
-spoken to an assistant, so they are read to the day (`exact`), with the border word in the span, looking back unless the
-words look ahead. MEANTIME marks the two ends of a range apart, so ranges are split for it.
+Reads `gold/` and `tools/` under `../shared` or `$DATELINE_SHARED`; writes predictions under `build/` and prints what
+the scorers print. No language model: the tense comes from the words (`timewords.guess_tense`). The Recognizers cases
+are spoken to an assistant, so they are read to the day (`exact`), with the border word in the span, looking back unless
+the words look ahead. MEANTIME marks the two ends of a range apart, so ranges are split for it.
 """
 
 from __future__ import annotations
@@ -88,7 +88,19 @@ def recognizers(row: dict) -> dict:
         tense = guess_tense(text, expression.start, expression.end, sentence_around(bounds, expression.start))
         interval = resolve(expression, reference, tense or "past", exact=True)
         start = expression.outer_start
-        if text[start : start + 4].lower() == "the " and text[start + 4 : start + 8].lower() in ("past", "next", "last", "prev", "foll", "comi"):
+        if text[start : start + 4].lower() == "the " and text[start + 4 : start + 8].lower() in (
+            "end ",
+            "begi",
+            "star",
+            "midd",
+            "year",
+            "past",
+            "next",
+            "last",
+            "prev",
+            "foll",
+            "comi",
+        ):
             start += 4
         found.append({"start": start, "end": expression.end, "first": iso(interval.first), "last": iso(interval.last)})
     return {"id": row["id"], "expressions": found}
@@ -135,8 +147,16 @@ def misses(gold: Path, count: int) -> None:
     for row in rows(gold) if count else []:
         limit = row.get("annotated_end") or 1 << 60
         dated = [(e["start"], e["end"]) for e in row["expressions"] if e.get("dct")]
-        wanted = [e for e in row["expressions"] if not e.get("dct") and not e.get("empty") and (e.get("start") or limit) < limit]
-        got = [e for e in meantime(row)["expressions"] if e["start"] < limit and not any(e["start"] < z and e["end"] > a for a, z in dated)]
+        wanted = [
+            e
+            for e in row["expressions"]
+            if not e.get("dct") and not e.get("empty") and (e.get("start") or limit) < limit
+        ]
+        got = [
+            e
+            for e in meantime(row)["expressions"]
+            if e["start"] < limit and not any(e["start"] < z and e["end"] > a for a, z in dated)
+        ]
         same = {(e["start"], e["end"], e["value"]) for e in wanted} & {(e["start"], e["end"], e["value"]) for e in got}
         for sign, side in (("-", wanted), ("+", got)):
             for e in side:

@@ -65,7 +65,9 @@ def main() -> None:
                 f"{[(a.code, a.sector) for a in report.recipients]}"
                 for report in reports
             ]
-            missed.append(f"{row.place}  {row.example}  wants {row.event} {row.gives}  got {'; '.join(got) or 'nothing'}")
+            missed.append(
+                f"{row.place}  {row.example}  wants {row.event} {row.gives}  got {'; '.join(got) or 'nothing'}"
+            )
     for line in table("events_negative"):
         if options.event and line["not"] != options.event:
             continue

@@ -131,4 +131,3 @@ def is_relation(relation: str, wanted: tuple[str, ...]) -> bool:
         if relation == item or (item[-1:] == "*" and relation.split(":")[0] == item[:-1]):
             return True
     return False
-

@@ -3,7 +3,7 @@
 One table a PLOVER type, `lexicons/en/events/<type>.tsv`, with the columns
 
 trigger    lemma of the head word; a particle follows after "_" ("carry_out")
-pos        V, N or A (verb, noun, adjective)
+pos        V, N, A or X (verb, noun, adjective; auxiliary, which has the roles of its verb)
 mode       PLOVER mode, or empty
 actor      roles holding the actor: "subj", "subj+with" (both), "by,subj" (the first that is filled), "-" (none)
 recipient  the same for the recipient
@@ -13,7 +13,7 @@ gives      what it must give: "RUS GOV + IRN > UKR", "> UKR" (no actor), "none" 
 
 Roles: subj, obj (logical, so the passive subject is obj; of a noun, subj is its possessor, "by", its light verb's
 subject or its nationality word, and obj its "of"), iobj, poss, any preposition ("against"), xcomp, ccomp; in
-conditions also "clause", every word of the trigger's clause.
+conditions also "clause", every word of the trigger's clause; for parties also "source", who is told as saying it.
 Conditions: "obj" (filled), "-obj" (empty), "obj=concern|alarm" (lemma), "obj:accord" (word class of classes.tsv),
 "obj!nature" (not of that class), "obj@" (a party), "obj!@" (no party), "to=..."; several are separated by spaces.
 """
@@ -68,7 +68,7 @@ class EventRow(msgspec.Struct, frozen=True):
         return sum(weights.get(condition.test, 0) for condition in self.conditions) + (2 if self.particle else 0)
 
 
-_POS: Final = {"V": "VERB", "N": "NOUN", "A": "ADJ"}
+_POS: Final = {"V": "VERB", "N": "NOUN", "A": "ADJ", "X": "AUX"}
 
 
 def _condition(text: str, place: str) -> Condition:
@@ -96,7 +96,7 @@ def _slot(text: str) -> Slot:
 def parse_row(row: Row, event: str) -> EventRow:
     """An event row from a table row. Raises LexiconError for an unknown pos, mode or a malformed condition."""
     if row["pos"] not in _POS:
-        raise LexiconError(row.place, f"expected pos V, N or A, found {row['pos']!r}")
+        raise LexiconError(row.place, f"expected pos V, N, A or X, found {row['pos']!r}")
     mode = row["mode"] or None
     if mode and mode not in EVENT_TYPES[event].modes:
         raise LexiconError(row.place, f"{event} has no mode {mode!r}; it has {', '.join(EVENT_TYPES[event].modes)}")
@@ -119,9 +119,7 @@ def parse_row(row: Row, event: str) -> EventRow:
 @cache
 def event_rows(language: str = "en") -> tuple[EventRow, ...]:
     """All rows of all sixteen tables, checked: every word class that a condition names must exist."""
-    rows = tuple(
-        parse_row(row, event) for event in EVENT_TYPES for row in table(f"events/{event.lower()}", language)
-    )
+    rows = tuple(parse_row(row, event) for event in EVENT_TYPES for row in table(f"events/{event.lower()}", language))
     known = word_classes(language)
     for row in rows:
         for condition in row.conditions:

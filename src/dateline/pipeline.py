@@ -1,0 +1,75 @@
+"""The one ordered list of stages, its check, and the loop for one dispatch.
+
+A missing layer is named before any text is read: a stage that reads what no earlier stage adds is a WiringError.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from dateline import language, reference
+from dateline.errors import DatelineError, StageError, WiringError
+from dateline.records import Dispatch, Reading, Stage
+from dateline.stages import actors, annotate, attribution, coding, dates, dating, places, structure
+
+GIVEN = frozenset({"dispatch"})
+
+
+class Pipeline(msgspec.Struct, frozen=True):
+    """Stages in order. `read` is a pure function of the dispatch and of the resources the stages were made with."""
+
+    stages: tuple[Stage, ...]
+
+    def read(self, dispatch: Dispatch) -> Reading:
+        """The reading of one dispatch. Raises StageError naming the stage and the dispatch."""
+        reading = Reading(dispatch)
+        for stage in self.stages:
+            try:
+                reading = stage.run(reading)
+            except DatelineError:
+                raise
+            except Exception as error:
+                raise StageError(stage.name, dispatch.id, error) from error
+            reading = msgspec.structs.replace(reading, trail=(*reading.trail, stage.name))
+        return reading
+
+
+def check(stages: Sequence[Stage]) -> tuple[Stage, ...]:
+    """The stages, if each reads only what is given or was added before. Raises WiringError, naming stage and layer."""
+    known = set(GIVEN)
+    fields = set(Reading.__struct_fields__)
+    for stage in stages:
+        for layer in (*stage.reads, *stage.adds):
+            if layer not in fields:
+                raise WiringError(f"stage {stage.name} names a layer {layer!r} that a reading does not have")
+        for layer in stage.reads:
+            if layer not in known:
+                raise WiringError(f"stage {stage.name} reads {layer!r}, which no stage before it adds")
+        known.update(stage.adds)
+    return tuple(stages)
+
+
+def build(threads: int = 1, reference_file: Path | None = None) -> Pipeline:
+    """The pipeline as shipped: English, PLOVER. Loads the language model and the reference data once.
+
+    Raises ModelError or ReferenceError where their files cannot be used.
+    """
+    known = reference.load(reference_file)
+    model = language.load(threads)
+    return Pipeline(
+        check(
+            [
+                structure.stage(structure.lookup_from(known)),
+                dating.stage(),
+                annotate.stage(model),
+                dates.stage(),
+                places.stage(known),
+                actors.stage(known),
+                attribution.stage(),
+                coding.stage(),
+            ]
+        )
+    )

@@ -1,0 +1,148 @@
+"""Find the attributions of one sentence, each with the tokens it carries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Final
+
+from dateline.lexicon import table
+from dateline.records import Actor, At, Attribution, Mention, Reason, Sentence
+from dateline.trees import Tree
+
+# The subject of a passive cue is no source: "was told that" has its source in the by-phrase.
+_SUBJECTS: Final = ("nsubj", "obl:agent")
+_QUOTES: Final = frozenset("\"“”'‘’")
+
+
+@cache
+def _cues() -> dict[tuple[str, str], tuple[str, str]]:
+    """(cue, part of speech) -> (kind, lexicon row)."""
+    return {(row["cue"], row["pos"]): (row["kind"], row.place) for row in table("cues")}
+
+
+def attributions_of(
+    sentence: Sentence, section: int, number: int, text: str, mentions: Mapping[At, Mention]
+) -> Iterator[Attribution]:
+    """Every (cue, source, content) of a sentence; one for each source where several are named together."""
+    tree = Tree(sentence)
+    for index, token in enumerate(sentence.tokens):
+        kind, row = _cues().get((token.lemma.lower(), "V"), ("", ""))
+        if token.upos == "VERB" and kind and not _is_negated(tree, index):
+            content = _named(tree, index) if kind == "name" else _carried(tree, index)
+            sources = _subjects(tree, index)
+            if not content or not sources:
+                continue
+            cue = (token.start, token.end)
+        elif _is_phrase(tree, index):
+            kind, row = _cues()[tree.preposition(index), "P"]
+            content = _scope(tree, index)
+            sources = tree.coordination(index)
+            case = tree.kids(index, "case")
+            cue = (sentence.tokens[case[0]].start, max(sentence.tokens[t].end for c in case for t in tree.subtree(c)))
+        else:
+            continue
+        for source in sources:
+            for actor in _actors(tree, source, At(section, number, source), text, mentions):
+                yield Attribution(
+                    source=actor,
+                    cue=text[slice(*cue)],
+                    start=cue[0],
+                    end=cue[1],
+                    content=tuple(At(section, number, item) for item in content),
+                    denied=kind == "deny",
+                    why=(Reason("attribution", f"{kind} cue {text[slice(*cue)]!r}", row),),
+                )
+
+
+def _is_negated(tree: Tree, verb: int) -> bool:
+    """A source that did not say it, or would neither confirm nor deny it, carries nothing."""
+    negations = {"not", "n't", "never", "neither", "nor", "n’t"}
+    return any(tree[kid].text.lower() in negations for kid in tree.kids(verb, "advmod", "cc:preconj", "cc"))
+
+
+def _subjects(tree: Tree, verb: int) -> tuple[int, ...]:
+    """Heads of the phrases that speak: the verb's subject, its own or that of the verb it is coordinated with."""
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        found = tree.kid(verb, *_SUBJECTS)
+        if found is not None:
+            return tree.coordination(found)
+        if tree.relation(verb, "conj", "xcomp", "advcl") and tree[verb].head >= 0:
+            verb = tree[verb].head
+        elif tree.relation(verb, "acl") and tree[verb].xpos == "VBG":
+            return (tree[verb].head,)
+    return ()
+
+
+def _carried(tree: Tree, verb: int) -> tuple[int, ...]:
+    """The tokens of the clause that a cue verb carries: below it, or beside it."""
+    below = tree.kids(verb, "ccomp")
+    if not below:
+        # A quotation may hang on its cue as a loose clause; so may the cue on the quotation.
+        below = tuple(kid for kid in tree.kids(verb, "parataxis") if tree.kids(kid, "nsubj*", "csubj*"))
+    if below:
+        return tuple(sorted({item for kid in below for item in _without_asides(tree, kid, frozenset())}))
+    if tree.relation(verb, "parataxis") and tree[verb].head >= 0:
+        mine = frozenset(tree.subtree(verb))
+        return tuple(i for i in _without_asides(tree, tree[verb].head, mine))
+    return ()
+
+
+def _named(tree: Tree, verb: int) -> tuple[int, ...]:
+    """What a source calls something: the predicate after "what officials are calling"."""
+    if not any(tree[kid].lemma.lower() == "what" for kid in tree.children[verb]):
+        return ()
+    return tuple(
+        sorted({item for kid in tree.kids(verb, "xcomp", "obj", "obl") for item in tree.subtree(kid)} - {verb})
+    )
+
+
+def _is_phrase(tree: Tree, index: int) -> bool:
+    return tree[index].upos in ("NOUN", "PROPN", "PRON", "ADJ") and (tree.preposition(index), "P") in _cues()
+
+
+def _scope(tree: Tree, index: int) -> tuple[int, ...]:
+    """What "according to X" covers: the clause it hangs on; the whole sentence where it opens or closes it."""
+    mine = frozenset(tree.subtree(index))
+    outer = [i for i in range(len(tree.tokens)) if tree[i].upos != "PUNCT" and i not in mine]
+    if not outer:
+        return ()
+    if min(mine) < outer[0] or max(mine) > outer[-1]:
+        return tuple(outer)
+    clause = next((head for head in tree.ancestors(index) if tree[head].upos in ("VERB", "AUX")), tree.root)
+    return tuple(item for item in tree.subtree(clause) if item not in mine)
+
+
+def _without_asides(tree: Tree, top: int, cut: frozenset[int]) -> tuple[int, ...]:
+    """A subtree without what is cut and without the reporter's asides: participles set off by commas or quotes."""
+    asides: set[int] = set()
+    for item in tree.subtree(top):
+        if item == top or item in cut or not tree.relation(item, "acl"):
+            continue
+        branch = tree.subtree(item)
+        before = branch[0] - 1
+        while before > 0 and tree[before].text in _QUOTES:
+            before -= 1
+        inside_quote = any(tree[i].text in _QUOTES for i in branch)
+        if tree[item].xpos in ("VBN", "VBD") and before >= 0 and _ends_with_comma(tree, before) and not inside_quote:
+            asides.update(branch)
+    return tuple(item for item in tree.subtree(top) if item not in cut and item not in asides)
+
+
+def _ends_with_comma(tree: Tree, index: int) -> bool:
+    return tree[index].text in {",", "—", "–", "--"} or tree[index].text.endswith(",")
+
+
+def _actors(tree: Tree, head: int, at: At, text: str, mentions: Mapping[At, Mention]) -> tuple[Actor, ...]:
+    """The source as an actor: the mention at its head, else its words alone."""
+    mention = mentions.get(at)
+    if mention is not None and mention.actors:
+        words = text[mention.start : mention.end]
+        return tuple(
+            actor if actor.text else Actor(actor.code, actor.sector, words, mention.start, mention.end)
+            for actor in mention.actors
+        )
+    span = tree.span(tree.subtree(head, leave_out=("acl:relcl", "acl", "appos", "conj", "cc", "punct", "case")))
+    return (Actor(None, None, text[span.start : span.end], span.start, span.end),)

@@ -1,0 +1,150 @@
+"""Make a Report of a decided candidate: span, stance, attribution, date, place, counts, contexts, reasons."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import cast
+
+from dateline.records import Actor, Attribution, Aux, Interval, Place, Reading, Reason, Report, Span, Stance
+from dateline.stages.coding.circumstances import (
+    background_reason,
+    lies_ahead,
+    lies_far_back,
+    place_of,
+    when_of,
+)
+from dateline.stages.coding.contexts import contexts_of
+from dateline.stages.coding.decide import turn_ahead
+from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.modes import mode_of
+from dateline.stages.coding.quantities import sizes_of
+
+_AUX_ORDER = ("historical", "future", "hypothetical", "negation")
+
+
+def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...]) -> Report | None:
+    """The report of a candidate; None where nothing is left to report (nobody named and nothing done to anybody)."""
+    scene = candidate.scene
+    when = _clause_date(candidate)
+    if lies_ahead(when, scene.published) and "future" not in candidate.aux and _is_present(candidate):
+        turn_ahead(candidate)
+        candidate.why.append(Reason("future", f"told for {when.first}, after the dispatch was written"))
+    if lies_far_back(when, scene.published) and "future" not in candidate.aux and not scene.in_digest:
+        candidate.aux.add("historical")
+        candidate.why.append(background_reason(when))
+    if candidate.dropped is not None or not _worth(candidate):
+        return None
+    mode, mode_reason = mode_of(candidate, inner)
+    attributions = _attributions(candidate)
+    span = _span(candidate)
+    place = place_of(candidate)
+    aux = tuple(cast(Aux, name) for name in _AUX_ORDER if name in candidate.aux)
+    stance = _stance(candidate, attributions)
+    triggers = tuple(sorted({scene.span_of(token) for token in (candidate.trigger, candidate.seat)}))
+    why = [*candidate.why, *([mode_reason] if mode_reason else []), *_dated(when), *_placed(place)]
+    return Report(
+        id=_identity(reading, candidate, span),
+        section=scene.section,
+        sentence=Span(scene.sentence.start, scene.sentence.end),
+        start=span.start,
+        end=span.end,
+        triggers=triggers,
+        event=candidate.event,
+        mode=mode,
+        contexts=contexts_of(scene),
+        aux=aux,
+        stance=stance,
+        actors=candidate.actors,
+        recipients=candidate.recipients,
+        when=when,
+        place=place,
+        attributions=attributions,
+        size=sizes_of(candidate),
+        confidence=_confidence(candidate, stance),
+        sequence=0,
+        why=tuple(why),
+    )
+
+
+def _clause_date(candidate: Candidate) -> Interval:
+    return when_of(candidate)
+
+
+def _is_present(candidate: Candidate) -> bool:
+    """Whether a verb is told in the present or bare form, which with a date ahead tells of the future."""
+    return candidate.scene.tree[candidate.seat].xpos in ("VB", "VBP", "VBZ", "VBG") or (
+        candidate.seat == candidate.trigger and candidate.scene.tree[candidate.trigger].upos != "VERB"
+    )
+
+
+def _worth(candidate: Candidate) -> bool:
+    """Whether a report would say something: somebody acts, or somebody or something named is acted upon."""
+    if any(actor.code or actor.sector for actor in (*candidate.actors, *candidate.recipients)):
+        return True
+    if candidate.scene.tree[candidate.trigger].upos == "VERB":
+        return bool(candidate.actors or candidate.recipients or candidate.roles.get("obj"))
+    return bool(candidate.roles.get("obj") and candidate.row.event in ("ASSAULT", "COERCE"))
+
+
+def _attributions(candidate: Candidate) -> tuple[Attribution, ...]:
+    """Who says it, innermost first: all attributions whose content holds the act's seat."""
+    seat = candidate.scene.at(candidate.seat)
+    trigger = candidate.scene.at(candidate.trigger)
+    holding = [item for item in candidate.scene.attributions if seat in item.content or trigger in item.content]
+    if candidate.row.pos == "AUX":
+        # "said Sudan must ..." is the demand itself, not a demand that somebody tells of
+        holding = [item for item in holding if item.source not in candidate.actors]
+    return tuple(sorted(holding, key=lambda item: (len(item.content), item.start)))
+
+
+def _stance(candidate: Candidate, attributions: tuple[Attribution, ...]) -> Stance:
+    if candidate.denied or any(item.denied for item in attributions):
+        return "denied"
+    if candidate.hedged:
+        return "hedged"
+    return "claimed" if attributions else "asserted"
+
+
+def _span(candidate: Candidate) -> Span:
+    """From the first to the last character of trigger, actors and recipients within the sentence."""
+    scene = candidate.scene
+    starts, ends = [], []
+    for token in candidate.tokens:
+        mention = scene.mentions.get(token)
+        span = Span(mention.start, mention.end) if mention else scene.span_of(token)
+        starts.append(span.start)
+        ends.append(span.end)
+    for actor in (*candidate.actors, *candidate.recipients):
+        if scene.sentence.start <= actor.start and actor.end <= scene.sentence.end:
+            starts.append(actor.start)
+            ends.append(actor.end)
+    return Span(max(min(starts), scene.sentence.start), min(max(ends), scene.sentence.end))
+
+
+def _identity(reading: Reading, candidate: Candidate, span: Span) -> str:
+    """A stable id: dispatch, place of the trigger, event. blake2b, 12 hexadecimal digits."""
+    trigger = candidate.scene.span_of(candidate.trigger)
+    words = f"{reading.dispatch.id}|{trigger.start}|{trigger.end}|{candidate.event}"
+    return "r-" + hashlib.blake2b(words.encode(), digest_size=6).hexdigest()
+
+
+def _dated(when: Interval) -> tuple[Reason, ...]:
+    """Why there is no date; a date carries its own reasons."""
+    return () if when.first or when.last else (Reason("undated", "no time words belong to this act"),)
+
+
+def _placed(place: Place | None) -> tuple[Reason, ...]:
+    """Why there is no place; a place carries its own reasons."""
+    return () if place else (Reason("unplaced", "no place words belong to this act"),)
+
+
+def _confidence(candidate: Candidate, stance: Stance) -> float:
+    """A ranking from 0 to 1, no probability: what is named and how specific the row is."""
+
+    def known(actors: tuple[Actor, ...]) -> float:
+        return 1.0 if any(actor.code for actor in actors) else 0.5 if actors else 0.0
+
+    score = 0.35 + 0.25 * known(candidate.actors) + 0.15 * known(candidate.recipients)
+    score += 0.03 * min(candidate.row.specificity, 5)
+    score += 0.1 * (stance == "asserted") - 0.1 * (stance == "hedged")
+    return round(min(max(score, 0.05), 0.99), 2)

@@ -1,0 +1,117 @@
+"""When and where an act is told to happen: the time and place words that belong to the act's own clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from dateline.records import Interval, Place, Reason
+from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.scene import Scene
+from dateline.trees import CLAUSE_RELATIONS
+
+_PLACE_PREPOSITIONS: Final = frozenset(
+    "in at near on across over outside inside around along throughout within off into to through between".split()
+)
+_NOT_PLACED: Final = frozenset({"between", "to", "into", "through"})
+
+
+def when_of(candidate: Candidate) -> Interval:
+    """The interval of the act, from the nearest time words of its clause; unknown where it has none.
+
+    Words of a later clause, and those of the verb that reports the act, do not count.
+    """
+    scene = candidate.scene
+    best: tuple[int, int, Interval] | None = None
+    for seat, penalty in _seats(candidate):
+        for head, when in scene.times:
+            if when.kind in ("DURATION", "SET") or when.interval.first is None and when.interval.last is None:
+                continue
+            steps = _steps(scene, head, seat)
+            if steps is None:
+                continue
+            rank = (penalty + steps, abs(head - candidate.trigger))
+            if best is None or rank < best[:2]:
+                best = (*rank, when.interval)
+    return best[2] if best else Interval()
+
+
+def _seats(candidate: Candidate) -> Iterator[tuple[int, int]]:
+    """Words whose time is the act's: trigger, light verb, the verbs it is a complement of, its first conjunct."""
+    tree = candidate.scene.tree
+    yield candidate.trigger, 0
+    word = candidate.seat
+    if word != candidate.trigger:
+        yield word, 0
+    for penalty in range(10, 50, 10):
+        head = tree[word].head
+        shared = tree.relation(word, "conj") and not tree.kids(word, "nsubj", "nsubj:pass")
+        if head < 0 or not (shared or tree.relation(word, "xcomp")):
+            return
+        word = head
+        yield word, penalty
+
+
+def _steps(scene: Scene, head: int, seat: int) -> int | None:
+    """How many arcs up from a phrase to a seat without leaving its clause; None where it belongs elsewhere."""
+    tree = scene.tree
+    word, steps = head, 0
+    while word != seat:
+        token = tree[word]
+        if word != head and (token.deprel in CLAUSE_RELATIONS or (token.upos == "VERB" and token.deprel == "conj")):
+            return None
+        if token.deprel in ("appos", "parataxis") or token.head < 0 or steps > 12:
+            return None
+        word = token.head
+        steps += 1
+    return steps
+
+
+def place_of(candidate: Candidate) -> Place | None:
+    """Where the act is told to happen: the nearest "in X" of its clause, else what it is done to, where that is a
+    place; None where nothing tells."""
+    scene, tree = candidate.scene, candidate.scene.tree
+    best: tuple[float, int, Place] | None = None
+    for seat, penalty in _seats(candidate):
+        for head, place in scene.places.items():
+            preposition = tree.preposition(head)
+            if preposition not in _PLACE_PREPOSITIONS or preposition in _NOT_PLACED:
+                continue
+            steps = _steps(scene, head, seat)
+            if steps is None:
+                continue
+            rank = (penalty + steps - 0.1 * place.resolution, abs(head - candidate.trigger))
+            if best is None or rank < best[:2]:
+                best = (*rank, place)
+    if best is not None:
+        return best[2]
+    roles = candidate.roles
+    if candidate.event == "CONSULT" or (candidate.event == "AGREE" and candidate.mode is None):
+        found = [scene.places[head] for head in (*roles.get("obj"), *roles.get("to")) if head in scene.places]
+        if candidate.row.mode == "visit" and found:
+            return found[0]
+    if candidate.event in ("ASSAULT", "MOBILIZE"):
+        for role in ("obj", "on", "against", "of", "at", "into"):
+            for head in roles.get(role):
+                if head in scene.places:
+                    return scene.places[head]
+        for actor in candidate.recipients:
+            for place in scene.places.values():
+                if actor.start <= place.start < actor.end and place.country == actor.code:
+                    return place
+    return None
+
+
+def lies_ahead(when: Interval, published: Interval) -> bool:
+    """Whether an act's days lie wholly after the day of writing."""
+    return when.first is not None and published.last is not None and when.first > published.last
+
+
+def lies_far_back(when: Interval, published: Interval, days: int = 21) -> bool:
+    """Whether an act's days end more than `days` before the earliest day of writing: background, not news."""
+    return when.last is not None and published.first is not None and (published.first - when.last).days > days
+
+
+def background_reason(when: Interval) -> Reason:
+    """The reason for `historical` from a date."""
+    return Reason("historical", f"over by {when.last}, well before the dispatch was written")

@@ -1,0 +1,232 @@
+"""Decide what each candidate of a sentence becomes: a report, part of another report, or nothing.
+
+In order: how each act is told; acts taken in by a governing act ("agreed to sign"); acts of force named twice in one
+clause ("struck in its war on"); acts ahead, threatened or refused, which PLOVER codes as AGREE, CONCEDE, THREATEN or
+REJECT; repetitions. Every change leaves a Reason.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.lexicon import events
+from dateline.records import Actor, Reason
+from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.parties import parties, unique
+from dateline.stages.coding.telling import Telling, is_background, telling_of
+from dateline.vocabulary import quad
+
+_AHEAD: Final = {
+    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "AGREE": "AGREE",
+    "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE",
+}  # fmt: skip
+_THREATENED: Final = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST")
+_VOWS: Final = frozenset({"vow", "pledge", "promise", "swear", "threat", "threaten", "warn", "warning"})
+_HOSTILE: Final = ("ASSAULT", "MOBILIZE", "COERCE")
+# Where one act of force names the frame of another: "used drones in its war", "killed in an attack".
+_FRAMES: Final = ("in", "during", "with", "through", "amid", "by", "from", "as part of", "following", "after", "of")
+
+
+def decide(found: list[Candidate]) -> list[tuple[Candidate, tuple[Candidate, ...]]]:
+    """The candidates that become reports, each with the acts it has taken in. Changes the candidates it is given."""
+    taken: dict[int, list[Candidate]] = {}
+    tellings = [telling_of(item.scene, item.seat, item.trigger) for item in found]
+    for index, (item, telling) in enumerate(zip(found, tellings, strict=True)):
+        _apply_telling(found, index, item, telling, taken)
+    _absorb_named_twice(found)
+    for index, item in enumerate(found):
+        _take_over(item, taken.get(index, []))
+    for item, telling in zip(found, tellings, strict=True):
+        if item.dropped is None and item.absorbed_by is None:
+            _turn(item, telling)
+    _drop_repetitions(found)
+    return [
+        (item, tuple(taken.get(index, ())))
+        for index, item in enumerate(found)
+        if item.dropped is None and item.absorbed_by is None
+    ]
+
+
+def _apply_telling(
+    found: list[Candidate], index: int, item: Candidate, telling: Telling, taken: dict[int, list[Candidate]]
+) -> None:
+    item.aux |= telling.aux
+    item.hedged, item.denied = telling.hedged, telling.denied
+    item.why += [Reason("telling", note, row) for note, row in telling.notes]
+    if telling.unreal is not None:
+        item.dropped = telling.unreal
+        return
+    if telling.taken_by is None or telling.effect in ("accuse", "deny"):
+        return
+    for number, other in enumerate(found):
+        if number != index and telling.taken_by in (other.trigger, other.seat):
+            item.absorbed_by = number
+            taken.setdefault(number, []).append(item)
+            return
+    if telling.effect == "commit":
+        item.aux.add("future")
+    else:
+        item.dropped = f"only asked, refused or threatened ({telling.effect})"
+
+
+def _absorb_named_twice(found: list[Candidate]) -> None:
+    """A noun of force inside the clause of a verb of force lends it its parties and is no second report; nor is an
+    act that is the subject or object of a verb of the same type."""
+    for index, noun in enumerate(found):
+        tree = noun.scene.tree
+        if tree[noun.trigger].upos not in ("NOUN", "PROPN") or noun.dropped or noun.absorbed_by is not None:
+            continue
+        head = tree[noun.trigger].head
+        if tree.relation(noun.trigger, "conj"):
+            head = tree[tree.first_conjunct(noun.trigger)].head
+        for number, verb in enumerate(found):
+            if number == index or verb.dropped or verb.absorbed_by is not None:
+                continue
+            seats = (verb.trigger, verb.seat)
+            under = head in seats or (head >= 0 and tree[head].upos == "NOUN" and tree[head].head in seats)
+            if not (under or noun.trigger in verb.roles.get("subj")) or verb.trigger == noun.trigger:
+                continue
+            acting = noun.trigger in verb.roles.get("subj")
+            both_force = verb.event in _HOSTILE and noun.event in _HOSTILE
+            framed = (
+                acting
+                or tree.preposition(noun.trigger) in _FRAMES
+                or tree.relation(noun.trigger, "nsubj", "obj", "nsubj:pass", "obl:agent", "conj")
+            )
+            same = verb.event == noun.event and tree.relation(noun.trigger, "obj", "nsubj", "nsubj:pass", "nmod", "obl")
+            if (both_force and framed and noun.seat == noun.trigger) or same:
+                noun.absorbed_by = number
+                _lend(noun, verb)
+                break
+
+
+def _lend(noun: Candidate, verb: Candidate) -> None:
+    """Fill the verb's missing parties from the noun's: the same side where one is known, the other side opposite."""
+    codes = {actor.code for actor in verb.recipients if actor.code}
+    first, second = noun.actors, noun.recipients
+    if not verb.actors:
+        chosen: tuple[Actor, ...] = first
+        if codes and codes & {actor.code for actor in first}:
+            chosen = second
+        if chosen:
+            verb.actors = chosen
+            words = noun.scene.tree[noun.trigger].text
+            verb.why.append(Reason("party-from-frame", f"the actor is named with {words!r}", noun.row.place))
+            verb.tokens |= {noun.trigger}
+    own = {actor.code for actor in verb.actors if actor.code}
+    if not any(actor.code for actor in verb.recipients):
+        other = second if not own & {actor.code for actor in second} else first
+        if other and not own & {actor.code for actor in other}:
+            verb.recipients = other
+            words = noun.scene.tree[noun.trigger].text
+            verb.why.append(Reason("party-from-frame", f"the recipient is named with {words!r}", noun.row.place))
+            verb.tokens |= noun.tokens
+
+
+def _take_over(item: Candidate, inner: list[Candidate]) -> None:
+    """A governing act (AGREE, REQUEST, THREATEN, REJECT) takes missing parties from the act it governs."""
+    for act in inner:
+        item.tokens |= {act.trigger}
+        own = {actor.code for actor in item.actors if actor.code}
+        fitting = tuple(actor for actor in act.recipients if actor.code not in own)
+        if item.event == "REQUEST":
+            fitting = tuple(actor for actor in act.actors if actor.code not in own)
+        if not item.recipients and fitting and (item.event == "AGREE" or item.row.recipient.alternatives):
+            item.recipients = fitting
+            item.tokens |= act.tokens
+            item.why.append(Reason("recipient-from-act", f"the {act.event} it speaks of names the recipient"))
+        elif not item.actors and act.actors and item.event == "AGREE":
+            item.actors = act.actors
+    lemma = item.scene.tree[item.trigger].lemma.lower()
+    if item.event == "AGREE" and inner:
+        if all(act.event in ("RETREAT", "CONCEDE") for act in inner):
+            _become(item, "CONCEDE", "what is promised is giving way")
+        elif lemma in _VOWS and any(quad(act.event) == 4 for act in inner):
+            _become(item, "THREATEN", "what is vowed is harm")
+            item.recipients = item.recipients or unique([actor for act in inner for actor in act.recipients])
+
+
+def _turn(item: Candidate, telling: Telling) -> None:
+    """PLOVER's rules for what is ahead, refused or negated."""
+    if "future" in item.aux and _is_commitment(item):
+        _become(item, "AGREE", "a commitment of an accord")
+        return
+    if telling.negated and not item.denied:
+        if "future" in item.aux and item.event in _AHEAD and item.actors:
+            _become(item, "REJECT", "the actor will not do it")
+            _part_sides(item)
+            item.aux.discard("future")
+        elif item.event not in ("REJECT",):
+            item.dropped = "told as not done"
+        return
+    if "future" in item.aux:
+        turn_ahead(item)
+    elif is_background(item.scene, item.seat) and not item.scene.in_digest:
+        item.aux.add("historical")
+        item.why.append(Reason("historical", "told as lying before the story's own news"))
+
+
+def _part_sides(item: Candidate) -> None:
+    """Of a mutual act that one side refuses, the subject is the actor and the others are the recipients."""
+    own = {actor.start for head in item.roles.get("subj") for actor in parties(item.scene, head)}
+    refusing = tuple(actor for actor in item.actors if actor.start in own)
+    if refusing and len(refusing) < len(item.actors):
+        others = [actor for actor in item.actors if actor.start not in own]
+        item.actors, item.recipients = refusing, unique([*others, *item.recipients])
+
+
+def _is_commitment(item: Candidate) -> bool:
+    """Whether an act is what the text of an accord says its parties will or will not do."""
+    accords = events.word_classes().get("accord", frozenset()) | {"text", "document"}
+    seat = item.scene.at(item.seat)
+    return any(
+        seat in attribution.content
+        and attribution.source.text.lower().split()[-1:]
+        and attribution.source.text.lower().split()[-1] in accords
+        for attribution in item.scene.attributions
+    )
+
+
+def turn_ahead(item: Candidate) -> None:
+    """An act that lies ahead becomes the promise, the announced yielding or the threat of it."""
+    item.aux.add("future")
+    if item.event in _AHEAD and item.event != _AHEAD[item.event]:
+        _become(item, _AHEAD[item.event], f"a {item.event} that lies ahead")
+        item.actors = unique([*item.actors])
+    elif item.event in _THREATENED and _announced_by_itself(item):
+        _become(item, "THREATEN", f"a {item.event} that its own side announces")
+        item.aux.discard("future")
+    elif item.event in ("ACCUSE", "PROTEST") and not item.actors:
+        item.dropped = "ahead, by nobody named"
+
+
+def _announced_by_itself(item: Candidate) -> bool:
+    """Whether the side that is to act is the one that says so."""
+    seat = item.scene.at(item.seat)
+    sources = {a.source.code for a in item.scene.attributions if seat in a.content and a.source.code}
+    return bool(sources & {actor.code for actor in item.actors})
+
+
+def _become(item: Candidate, event: str, note: str) -> None:
+    item.why.append(Reason("turned", f"{item.event} becomes {event}: {note}"))
+    item.event, item.mode = event, None
+
+
+def _drop_repetitions(found: list[Candidate]) -> None:
+    """The same type between the same parties, told twice by words that govern each other, is one report."""
+    for index, item in enumerate(found):
+        if item.dropped or item.absorbed_by is not None:
+            continue
+        tree = item.scene.tree
+        above = set(tree.ancestors(item.trigger))
+        for number, other in enumerate(found):
+            if number == index or other.dropped or other.absorbed_by is not None or other.event != item.event:
+                continue
+            linked = other.trigger in above or other.seat in above
+            if linked and _codes(item) <= _codes(other) and not tree.relation(item.seat, "acl:relcl", "advcl"):
+                item.absorbed_by = number
+                break
+
+
+def _codes(item: Candidate) -> set[str | None]:
+    return {actor.code for actor in (*item.actors, *item.recipients)}

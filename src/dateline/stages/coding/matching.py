@@ -1,0 +1,215 @@
+"""Candidates: every trigger of a sentence with the lexicon row that fits it best, and its parties.
+
+All rows of a trigger's lemma are tried; those whose conditions hold compete, and the most specific wins. A row is
+refused where the words in the actor's place are no party and no instrument ("The storm killed", "The film shot").
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.lexicon import events
+from dateline.lexicon.events import Condition, EventRow, Slot
+from dateline.records import Actor, Reason
+from dateline.stages.coding.parties import is_instrument, parties, place_as_party, unique
+from dateline.stages.coding.roles import Roles, roles_of
+from dateline.stages.coding.scene import Scene
+
+# A noun's subject may be a bare nationality word; for a verb it is a phrase of its own.
+_SKIPPED_RELATIONS = ("amod", "compound", "nmod:desc", "flat", "fixed", "case")
+# Where no party suffers or receives, what lies in a place is taken for the place's country.
+_PLACE_ROLES = {"ASSAULT": ("in", "over", "inside", "near", "at"), "AID": ("in",)}
+
+
+class Candidate(msgspec.Struct):
+    """A trigger read by a row. Mutable while the sentence is decided; nothing leaves the stage but Reports."""
+
+    scene: Scene
+    trigger: int
+    row: EventRow
+    roles: Roles
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    event: str
+    mode: str | None
+    tokens: set[int]
+    why: list[Reason]
+    absorbed_by: int | None = None
+    aux: set[str] = msgspec.field(default_factory=set)
+    hedged: bool = False
+    denied: bool = False
+    dropped: str | None = None
+
+    @property
+    def seat(self) -> int:
+        """The word whose place in the sentence is the act's own: the light verb of a noun, else the trigger."""
+        return self.trigger if self.roles.light is None else self.roles.light
+
+
+def candidates(scene: Scene) -> list[Candidate]:
+    """The best reading of every trigger word of a sentence, in text order."""
+    found = []
+    table = events.rows_by_trigger()
+    for index, token in enumerate(scene.tree.tokens):
+        pos = "NOUN" if token.upos == "PROPN" else token.upos
+        rows = table.get((token.lemma.lower(), pos), ())
+        if not rows or (pos == "VERB" and scene.tree.relation(index, *_SKIPPED_RELATIONS)):
+            continue
+        if pos == "NOUN" and scene.tree.relation(index, "compound", "flat"):
+            continue
+        best = _best(scene, index, rows)
+        if best is not None:
+            found.append(best)
+    return found
+
+
+def _best(scene: Scene, trigger: int, rows: tuple[EventRow, ...]) -> Candidate | None:
+    auxiliary = scene.tree[trigger].upos == "AUX" and scene.tree[trigger].head >= 0
+    roles = roles_of(scene.tree, scene.tree[trigger].head if auxiliary else trigger)
+    fitting: list[tuple[float, int, Candidate]] = []
+    for order, row in enumerate(rows):
+        if row.particle is not None and not _has_particle(scene, trigger, row.particle):
+            continue
+        if not all(_holds(scene, trigger, roles, condition) for condition in row.conditions):
+            continue
+        candidate = _bind(scene, trigger, row, roles)
+        if candidate is not None:
+            filled = 0.4 * bool(candidate.actors) + 0.4 * bool(candidate.recipients)
+            fitting.append((row.specificity + filled, -order, candidate))
+    if not fitting:
+        return None
+    return max(fitting, key=lambda item: item[:2])[2]
+
+
+def _has_particle(scene: Scene, trigger: int, particle: str) -> bool:
+    """A particle, adverb or bare preposition belonging to the verb: "carried out", "cracked down on"."""
+    tree = scene.tree
+    if tree.particle(trigger) == particle:
+        return True
+    if any(tree[kid].text.lower() == particle for kid in tree.kids(trigger, "advmod", "obl", "case", "mark")):
+        return True
+    following = trigger + 1
+    return following < len(tree.tokens) and tree[following].text.lower() == particle
+
+
+def _holds(scene: Scene, trigger: int, roles: Roles, condition: Condition) -> bool:
+    heads = roles.get(condition.role) if condition.role != "clause" else clause_of(scene, trigger)
+    match condition.test:
+        case "filled":
+            return bool(heads) or _clause_role(scene, trigger, condition.role)
+        case "empty":
+            return not heads
+        case "party":
+            return any(parties(scene, head) or place_as_party(scene, head) for head in heads)
+        case "no-party":
+            return not any(parties(scene, head) for head in heads)
+    lemmas = {lemma for head in heads for lemma in lemmas_at(scene, head)}
+    if condition.test in ("lemma", "not-lemma"):
+        return bool(lemmas & set(condition.values)) == (condition.test == "lemma")
+    classes = events.word_classes()
+    wanted = frozenset().union(*(classes.get(name, frozenset()) for name in condition.values))
+    return bool(lemmas & wanted) == (condition.test == "class")
+
+
+def clause_of(scene: Scene, trigger: int) -> tuple[int, ...]:
+    """All tokens of a trigger's own clause, with its clauses of circumstance, without coordinated ones."""
+    return scene.tree.subtree(trigger, leave_out=("conj", "parataxis", "ccomp", "acl:relcl"))
+
+
+def lemmas_at(scene: Scene, head: int) -> frozenset[str]:
+    """The lemma of a head word, of its compounds ("air strike"), and behind a partitive ("thousands of drones")."""
+    tree = scene.tree
+    found = {tree[head].lemma.lower(), tree[head].text.lower()}
+    found |= {tree[part].lemma.lower() for part in tree.kids(head, "flat")}
+    # "troops", "arms" and plurals inside names ("the Kenneth wildfires") may keep their plural as lemma
+    found |= {lemma.removesuffix("s") for lemma in found if len(lemma) > 3}
+    for child in tree.kids(head, "compound"):
+        found.add(f"{tree[child].lemma.lower()} {tree[head].lemma.lower()}")
+    for child in tree.kids(head, "nmod"):
+        if tree.preposition(child) == "of" and (tree[head].upos == "NUM" or tree[head].lemma.lower() in _MEASURES):
+            found |= lemmas_at(scene, child)
+    return frozenset(found)
+
+
+_MEASURES = frozenset(
+    "thousand hundred dozen score million number group series wave barrage volley handful lot round pair kind type "
+    "pound ton tonne set spate string flurry salvo".split()
+)
+
+
+def _clause_role(scene: Scene, trigger: int, role: str) -> bool:
+    """xcomp, ccomp and bare prepositions that are no noun's: "to" of an infinitive counts as xcomp only."""
+    return role in ("xcomp", "ccomp", "acl") and bool(scene.tree.kids(trigger, role))
+
+
+def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate | None:
+    actor_heads, actors = _fill(scene, trigger, row.actor, roles)
+    recipient_heads, recipients = _fill(scene, trigger, row.recipient, roles, places=True)
+    if row.pos == "AUX" and (not actors or _same(actors, recipients)):
+        return None  # an obligation is a demand only where somebody else says so
+    named = [head for head in roles.get("subj") if head in actor_heads]
+    if named and not actors and row.pos == "VERB" and not any(is_instrument(scene, head) for head in named):
+        return None
+    if not actors:
+        for head in named:
+            if is_instrument(scene, head):
+                inner = roles_of(scene.tree, head)
+                actors = unique([actor for item in inner.get("subj") for actor in parties(scene, item)])
+    why = [
+        Reason("trigger", f"{scene.tree[trigger].text!r} tells of {row.event}", row.place, (scene.span_of(trigger),))
+    ]
+    if not recipients and row.event in _PLACE_ROLES and row.recipient.alternatives:
+        own = {actor.code for actor in actors}
+        for role in _PLACE_ROLES[row.event]:
+            for head in roles.get(role):
+                placed = place_as_party(scene, head)
+                if placed and placed[0].code not in own and (row.event == "AID" or own):
+                    recipients, recipient_heads = placed, (head,)
+                    why.append(Reason("recipient-from-place", f"the act is placed in {placed[0].text}"))
+            if recipients:
+                break
+    tokens = {trigger, *actor_heads, *recipient_heads}
+    if roles.light is not None:
+        tokens.add(roles.light)
+    return Candidate(scene, trigger, row, roles, actors, _others(recipients, actors), row.event, row.mode, tokens, why)
+
+
+def _sources(scene: Scene, trigger: int) -> tuple[Actor, ...]:
+    """Who is told as saying what a trigger stands in: the source of the innermost attribution around it."""
+    at = scene.at(trigger)
+    holding = sorted((item for item in scene.attributions if at in item.content), key=lambda item: len(item.content))
+    return tuple(item.source for item in holding if item.content == holding[0].content)
+
+
+def _same(actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
+    codes = {actor.code for actor in actors if actor.code}
+    return bool(codes & {actor.code for actor in recipients})
+
+
+def _fill(
+    scene: Scene, trigger: int, slot: Slot, roles: Roles, places: bool = False
+) -> tuple[tuple[int, ...], tuple[Actor, ...]]:
+    """The first alternative that yields somebody: its heads and its actors; else the heads of the first filled one."""
+    spare: tuple[int, ...] = ()
+    for alternative in slot.alternatives:
+        heads = tuple(head for role in alternative for head in roles.get(role))
+        found = unique(
+            [
+                *(_sources(scene, trigger) if "source" in alternative else ()),
+                *(
+                    actor
+                    for head in heads
+                    for actor in (parties(scene, head) or (place_as_party(scene, head) if places else ()))
+                ),
+            ]
+        )
+        if found:
+            return heads, found
+        spare = spare or heads
+    return spare, ()
+
+
+def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Recipients without those that are the actor's own words again."""
+    own = {(actor.start, actor.end) for actor in actors}
+    return tuple(actor for actor in recipients if (actor.start, actor.end) not in own)

@@ -1,0 +1,77 @@
+"""The PLOVER mode of an act: its row's own, else from the words that stand with it (en/modes.tsv)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from dateline.lexicon import table
+from dateline.records import Reason
+from dateline.stages.coding.matching import Candidate, lemmas_at
+
+_INSTRUMENT_ROLES: Final = ("mod", "obj", "subj", "with", "using", "by", "from", "via", "in", "on")
+_OBJECT_ROLES: Final = ("obj", "for", "to", "on", "xcomp", "ccomp", "of", "from", "with", "against", "over")
+
+# What an act embedded under a demand or a refusal makes of it.
+_ASKED: Final = {
+    "AID": "assist", "COOPERATE": "assist", "SUPPORT": "assist", "AGREE": "assist",
+    "CONSULT": "meet",
+    "RETREAT": "yield", "CONCEDE": "yield",
+}  # fmt: skip
+# What kind of harm a threatened act is.
+_THREATENED: Final = {
+    "ASSAULT": "violence", "MOBILIZE": "violence", "COERCE": "restrict", "SANCTION": "restrict", "PROTEST": "restrict",
+    "REJECT": "relations",
+}  # fmt: skip
+
+
+@cache
+def _rows() -> dict[str, tuple[tuple[str, frozenset[str], str, str], ...]]:
+    """event -> (mode, words, where, lexicon row) in order."""
+    found: dict[str, list[tuple[str, frozenset[str], str, str]]] = {}
+    for row in table("modes"):
+        found.setdefault(row["event"], []).append((row["mode"], frozenset(row.items("words")), row["where"], row.place))
+    return {event: tuple(rows) for event, rows in found.items()}
+
+
+def mode_of(candidate: Candidate, embedded: tuple[Candidate, ...]) -> tuple[str | None, Reason | None]:
+    """The mode and why; (None, None) where the type has none or nothing tells."""
+    if candidate.event == candidate.row.event and candidate.row.mode:
+        return candidate.row.mode, None
+    inner = embedded[0] if embedded else None
+    if candidate.event in ("REQUEST", "REJECT") and inner is not None:
+        return _ASKED.get(inner.event, "change"), Reason("mode", f"what is asked or refused is {inner.event}")
+    if candidate.event == "THREATEN" and inner is not None and inner.event in _THREATENED:
+        return _THREATENED[inner.event], Reason("mode", f"what is threatened is {inner.event}")
+    words = {
+        "any": _clause_words(candidate),
+        "instrument": _role_words(candidate, _INSTRUMENT_ROLES),
+        "object": _role_words(candidate, _OBJECT_ROLES),
+    }
+    for mode, lemmas, where, place in _rows().get(candidate.event, ()):
+        hit = sorted(lemmas & words.get(where, frozenset()))
+        if hit:
+            return mode, Reason("mode", f"{hit[0]!r} tells of {mode}", place)
+    return None, None
+
+
+def _clause_words(candidate: Candidate) -> frozenset[str]:
+    tree = candidate.scene.tree
+    found: set[str] = set()
+    for top in {candidate.trigger, candidate.seat}:
+        for index in tree.subtree(top, leave_out=("ccomp", "conj", "parataxis", "advcl", "acl:relcl")):
+            found |= lemmas_at(candidate.scene, index)
+    return frozenset(found)
+
+
+def _role_words(candidate: Candidate, roles: tuple[str, ...]) -> frozenset[str]:
+    scene, tree = candidate.scene, candidate.scene.tree
+    found = set(lemmas_at(scene, candidate.trigger)) if "mod" in roles else set()
+    for role in roles:
+        for head in candidate.roles.get(role):
+            found |= lemmas_at(scene, head)
+            for item in tree.kids(head, "compound", "amod", "conj", "nmod", "appos", "flat", "nmod:desc"):
+                found |= lemmas_at(scene, item)
+    for item in tree.kids(candidate.trigger, "compound", "amod"):
+        found |= lemmas_at(scene, item)
+    return frozenset(found)

@@ -1,0 +1,107 @@
+"""From the head word of an argument to the actors it stands for.
+
+A mention at the head decides. Where the head itself is nobody ("thousands of drones", "members of the army",
+"a Syrian offensive", "ties between Tehran and Moscow"), the party is looked for in the phrase: after a partitive, in
+the possessor, in nationality words, in "between" and "of" phrases.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from dateline.lexicon import events
+from dateline.records import Actor, Reason
+from dateline.stages.coding.scene import Scene
+
+_PARTITIVE: Final = frozenset(
+    "thousand hundred dozen score million number group member handful majority lot part some many none all one both "
+    "each series couple pair several few rest most any either neither bulk convoy team crowd host".split()
+)
+_LISTING: Final = frozenset({"such as", "including", "like", "namely"})
+_MAX_DEPTH: Final = 5
+
+
+def parties(scene: Scene, head: int, depth: int = 0) -> tuple[Actor, ...]:
+    """The actors that the phrase at a head stands for; none where it is no party. In text order, none twice."""
+    if depth > _MAX_DEPTH:
+        return ()
+    tree = scene.tree
+    found: list[Actor] = []
+    mention = scene.mentions.get(head)
+    if mention is not None and (mention.kind != "thing" or any(actor.code for actor in mention.actors)):
+        found.extend(mention.actors)
+    if not found and tree[head].lemma.lower() in _PARTITIVE:
+        for child in tree.kids(head, "nmod"):
+            if tree.preposition(child) in ("of", "among"):
+                found.extend(parties(scene, child, depth + 1))
+    if not any(actor.code for actor in found):
+        within = _within(scene, head, depth)
+        if not found or (within and not any(actor.sector for actor in found)):
+            found = list(within) or found
+    for child in tree.kids(head, "nmod", "appos"):
+        if tree.preposition(child) in _LISTING:
+            for item in tree.coordination(child):
+                found.extend(parties(scene, item, depth + 1))
+    for child in tree.kids(head, "conj", "appos"):
+        # "countries hostile to X, such as Y" may hang the list on a later word of the phrase
+        for item in tree.kids(child, "nmod"):
+            if tree.preposition(item) in _LISTING:
+                for listed in tree.coordination(item):
+                    found.extend(parties(scene, listed, depth + 1))
+    return unique(found)
+
+
+def _within(scene: Scene, head: int, depth: int) -> tuple[Actor, ...]:
+    """Parties inside a phrase whose head is none: its possessor, nationality, "between" and "of" phrases."""
+    tree = scene.tree
+    if scene.tree[head].upos not in ("NOUN", "PROPN", "NUM", "DET", "PRON"):
+        return ()
+    for child in tree.kids(head, "nmod"):
+        if tree.preposition(child) == "between":
+            return unique([actor for item in tree.coordination(child) for actor in parties(scene, item, depth + 1)])
+    for relations in (("nmod:poss",), ("compound", "amod", "nmod:desc")):
+        for child in tree.kids(head, *relations):
+            found = [actor for item in tree.coordination(child) for actor in coded(parties(scene, item, depth + 1))]
+            if found:
+                return unique(found)
+    for child in tree.kids(head, "nmod"):
+        if tree.preposition(child) in ("of", "by", "from"):
+            found = list(parties(scene, child, depth + 1))
+            if found:
+                return unique(found)
+    return ()
+
+
+def coded(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Only the actors that have a code or a sector."""
+    return tuple(actor for actor in actors if actor.code or actor.sector)
+
+
+def is_party(scene: Scene, head: int) -> bool:
+    """Whether a phrase can act: it resolves to somebody."""
+    return bool(parties(scene, head))
+
+
+def is_instrument(scene: Scene, head: int) -> bool:
+    """Whether a phrase is a weapon or an act of force, which may stand as the subject of a violent verb."""
+    classes = events.word_classes()
+    lemma = scene.tree[head].lemma.lower()
+    return any(lemma in classes.get(name, frozenset()) for name in ("weapon", "conflict", "act"))
+
+
+def place_as_party(scene: Scene, head: int) -> tuple[Actor, ...]:
+    """A place as the party that holds it: "struck Kharkiv" tells of Ukraine."""
+    place = scene.places.get(head)
+    if place is None or place.country is None:
+        return ()
+    reason = Reason("place-as-party", f"{place.text} lies in {place.country}")
+    return (Actor(place.country, None, place.text, place.start, place.end, place.name, why=(reason,)),)
+
+
+def unique(actors: list[Actor]) -> tuple[Actor, ...]:
+    """Actors without repetition of the same code, sector and identity, in order."""
+    seen: dict[tuple[str | None, str | None, str | None, str], Actor] = {}
+    for actor in actors:
+        key = (actor.code, actor.sector, actor.identifier, "" if actor.code else actor.text.lower())
+        seen.setdefault(key, actor)
+    return tuple(seen.values())

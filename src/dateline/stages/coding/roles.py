@@ -1,0 +1,292 @@
+"""Which words stand in which role of a trigger: its logical subject and object, its prepositional phrases.
+
+Roles are logical: the subject of a passive is `obj`, its agent `subj`. A trigger without a subject of its own takes
+that of the verb it is coordinated with or controlled by, or the noun it modifies. A noun takes its possessor, its
+"by" phrase, the subject of its light verb or its nationality word for `subj`, and its "of" phrase for `obj`.
+
+"Pezeshkian, who spoke ..., visited Moscow" -> visit: subj Pezeshkian, obj Moscow.
+"carried out an attack on the base" -> attack: subj of "carried out", on base.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from dateline.lexicon import table
+from dateline.trees import Tree
+
+# Verbs whose infinitive belongs to their own subject although they take an object ("promised Kyiv to send tanks").
+_SUBJECT_CONTROL: Final = frozenset({"promise", "pledge", "vow", "use", "threaten"})
+# A gerund after these belongs to the governing verb's object ("accused Moscow of shelling", "barred it from flying").
+_OBJECT_CONTROL: Final = frozenset({"of", "from", "for", "into"})
+_RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
+_NOUNS: Final = ("NOUN", "PROPN")
+
+
+class Roles(msgspec.Struct, frozen=True):
+    """Heads by role, in order of trust. `light`: the verb that lends a noun its subject; `passive` as told."""
+
+    by_role: dict[str, tuple[int, ...]]
+    light: int | None = None
+    passive: bool = False
+
+    def get(self, role: str) -> tuple[int, ...]:
+        """The heads in a role; empty where nothing stands there."""
+        return self.by_role.get(role, ())
+
+
+class _Collector:
+    def __init__(self) -> None:
+        self.roles: dict[str, list[int]] = {}
+
+    def add(self, role: str, heads: tuple[int, ...]) -> None:
+        held = self.roles.setdefault(role, [])
+        held.extend(head for head in heads if head not in held)
+
+    def add_missing(self, role: str, heads: tuple[int, ...]) -> None:
+        if not self.roles.get(role):
+            self.add(role, heads)
+
+    def done(self, light: int | None, passive: bool) -> Roles:
+        return Roles({role: tuple(heads) for role, heads in self.roles.items() if heads}, light, passive)
+
+
+@cache
+def _light_verbs() -> dict[tuple[str, str], str]:
+    """(verb or verb_particle, where the noun stands) -> what its subject is to the noun: actor or recipient."""
+    return {(row["verb"], row["noun"]): row["subject"] for row in table("light")}
+
+
+def roles_of(tree: Tree, trigger: int) -> Roles:
+    """The roles of a verb, noun or adjective."""
+    if tree[trigger].upos in _NOUNS:
+        return _noun_roles(tree, trigger)
+    return _verb_roles(tree, trigger)
+
+
+def _verb_roles(tree: Tree, verb: int, depth: int = 0) -> Roles:
+    found = _Collector()
+    passive = tree.is_passive(verb) or _passive_by_coordination(tree, verb)
+    subjects = _surface_subject(tree, verb, depth)
+    found.add("obj" if passive else "subj", subjects)
+    for child in tree.kids(verb, "nsubj:pass"):
+        found.add("obj", tree.coordination(child))
+    for child in tree.kids(verb, "obl:agent"):
+        found.add("subj", tree.coordination(child))
+        found.add("by", tree.coordination(child))
+    for relation in ("obj", "iobj"):
+        for child in tree.kids(verb, relation):
+            found.add(relation, tree.coordination(child))
+    if "iobj" in found.roles and "obj" not in found.roles and not passive:
+        found.add("obj", tuple(found.roles["iobj"]))  # "urged both governments to talk"
+    for child in tree.kids(verb, "xcomp", "ccomp"):
+        found.add(tree[child].deprel, (child,))
+    _add_prepositions(tree, verb, found)
+    for argument in (*tree.kids(verb, "obj"), *tree.kids(verb, "nsubj:pass")):
+        for child in tree.kids(argument, "nmod", "acl"):
+            preposition = tree.preposition(child)
+            if preposition:
+                found.add(preposition, tree.coordination(child))
+    if not passive and "obj" not in found.roles:
+        found.add("obj", _shared_object(tree, verb))
+        if tree.relation(verb, "acl:relcl") and subjects and tree[verb].head not in subjects:
+            found.add("obj", _gap(tree, verb, found))
+    _resolve_relatives(tree, verb, found)
+    return found.done(None, passive)
+
+
+def _surface_subject(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
+    """The grammatical subject of a verb, its own or the one it shares."""
+    own = tree.kid(verb, "nsubj", "nsubj:pass", "nsubj:outer")
+    if own is not None:
+        return _antecedent(tree, own, verb)
+    head = tree[verb].head
+    if head < 0 or depth > 6:
+        return ()
+    if tree.relation(verb, "conj"):
+        return _surface_subject(tree, head, depth + 1) if tree[head].upos in ("VERB", "AUX", "ADJ", "NOUN") else ()
+    if tree.relation(verb, "xcomp"):
+        controller = _nearest_before(tree.kids(head, "obj", "iobj"), verb)
+        if controller is not None and tree[head].lemma not in _SUBJECT_CONTROL:
+            return tree.coordination(controller)
+        return _surface_subject(tree, head, depth + 1)
+    if tree.relation(verb, "advcl"):
+        controller = tree.kid(head, "obj")
+        if controller is not None and tree.preposition(verb) in _OBJECT_CONTROL:
+            return tree.coordination(controller)  # "accused Moscow of shelling"
+        if tree[head].upos in ("VERB", "AUX", "ADJ"):
+            return _surface_subject(tree, head, depth + 1)
+        return tree.coordination(head)
+    if tree.relation(verb, "ccomp") and tree.relation(head, "acl:relcl") and not tree.kids(verb, "mark"):
+        return (tree[head].head,)  # "the man who it says has been jailed"
+    if tree.relation(verb, "acl", "acl:relcl"):
+        if tree.kids(verb, "mark") and tree[verb].xpos == "VB":
+            return _owner(tree, head, depth)
+        return (head,)
+    return ()
+
+
+def _nearest_before(heads: tuple[int, ...], word: int) -> int | None:
+    return max((head for head in heads if head < word), default=next(iter(heads), None))
+
+
+def _antecedent(tree: Tree, subject: int, verb: int) -> tuple[int, ...]:
+    """The noun that a relative pronoun stands for; any other subject with those coordinated with it."""
+    if tree[subject].lemma.lower() in _RELATIVES and tree[subject].upos in ("PRON", "DET", "SCONJ"):
+        noun = _name_before(tree, subject)
+        if noun is None:
+            noun = _relative_noun(tree, verb)
+        if noun is not None:
+            return (noun,)
+    return tree.coordination(subject)
+
+
+def _name_before(tree: Tree, pronoun: int) -> int | None:
+    """The name that a clause set off by a comma belongs to: "the ties of X and Y, which ..." speaks of Y.
+
+    Parsers hang such a clause on the phrase's head; a name takes only clauses of this kind, so it is taken.
+    """
+    before = pronoun - 1
+    if before < 1 or tree[before].text != ",":
+        return None
+    before -= 1
+    while before > 0 and tree[before].upos == "PUNCT":
+        before -= 1
+    while tree.relation(before, "flat", "compound") and tree[before].upos == "PROPN":
+        before = tree[before].head
+    return before if tree[before].upos == "PROPN" and before < pronoun else None
+
+
+def _relative_noun(tree: Tree, verb: int) -> int | None:
+    """The noun that the relative clause of a verb belongs to, the verb standing in it at any depth."""
+    for clause in (verb, *tree.ancestors(verb)):
+        if tree.relation(clause, "acl:relcl"):
+            return tree[clause].head
+        if not tree.relation(clause, "xcomp", "ccomp", "conj", "advcl"):
+            return None
+    return None
+
+
+def _resolve_relatives(tree: Tree, verb: int, found: _Collector) -> None:
+    for role, heads in found.roles.items():
+        if any(tree[head].lemma.lower() in _RELATIVES and tree[head].upos == "PRON" for head in heads):
+            noun = _relative_noun(tree, verb)
+            if noun is not None:
+                kept = [noun if tree[head].lemma.lower() in _RELATIVES else head for head in heads]
+                found.roles[role] = list(dict.fromkeys(kept))
+
+
+def _gap(tree: Tree, verb: int, found: _Collector) -> tuple[int, ...]:
+    """The noun before a relative clause that has no relative word and no object: "the base rebels attacked"."""
+    relative = any(tree[head].lemma.lower() in _RELATIVES for heads in found.roles.values() for head in heads)
+    inner = any(tree[child].lemma.lower() in {"where", "when", "why"} for child in tree.children[verb])
+    subject = tree.kid(verb, "nsubj")
+    of_relative = subject is not None and tree[subject].lemma.lower() in _RELATIVES
+    return () if relative or inner or of_relative or subject is None else (tree[verb].head,)
+
+
+def _owner(tree: Tree, noun: int, depth: int) -> tuple[int, ...]:
+    """Whose plan, threat or attempt it is: the noun's possessor, or the subject of the verb it is the object of."""
+    possessor = tree.kid(noun, "nmod:poss")
+    if possessor is not None:
+        return tree.coordination(possessor)
+    head = tree[noun].head
+    if head >= 0 and tree.relation(noun, "obj", "obl", "xcomp") and tree[head].upos == "VERB":
+        return _surface_subject(tree, head, depth + 1)
+    return ()
+
+
+def _passive_by_coordination(tree: Tree, verb: int) -> bool:
+    """ "was shot and killed": the second participle shares the auxiliary of the first."""
+    if not tree.relation(verb, "conj") or tree[verb].xpos != "VBN" or tree.kids(verb, "aux", "nsubj", "obj"):
+        return False
+    first = tree.first_conjunct(verb)
+    return first != verb and tree.is_passive(first)
+
+
+def _shared_object(tree: Tree, verb: int) -> tuple[int, ...]:
+    """ "arrested and jailed ten people": an object after the last of coordinated verbs belongs to all of them."""
+    others = tree.kids(verb, "conj")
+    if tree.relation(verb, "conj") and not others:
+        others = (tree.first_conjunct(verb),)
+    for other in others:
+        if tree[other].upos != "VERB" or tree.is_passive(other) or tree.kids(other, "nsubj*"):
+            continue
+        between = tree[max(verb, other)].start - tree[min(verb, other)].end
+        found = tree.kid(other, "obj")
+        if found is not None and found > max(verb, other) and between <= 6:
+            return tree.coordination(found)
+    return ()
+
+
+def _add_prepositions(tree: Tree, head: int, found: _Collector) -> None:
+    for child in tree.kids(head, "obl", "nmod", "advmod", "advcl"):
+        preposition = tree.preposition(child)
+        if preposition and (tree[child].upos != "VERB" or tree[child].xpos == "VBG"):
+            found.add(preposition, tree.coordination(child))
+
+
+def _noun_roles(tree: Tree, noun: int, depth: int = 0) -> Roles:
+    found = _Collector()
+    for child in tree.kids(noun, "nmod:poss"):
+        found.add("poss", tree.coordination(child))
+    _add_prepositions(tree, noun, found)
+    found.add("obj", tuple(found.roles.get("of", ())))
+    for child in tree.kids(noun, "compound", "amod", "nmod:desc", "nmod"):
+        if not tree.preposition(child):
+            found.add("mod", tree.coordination(child))
+    light = _light_verb(tree, noun, found)
+    for child in tree.kids(noun, "acl"):
+        # "an attack carried out by rebels", "attacks targeting civilians"
+        if tree.is_passive(child):
+            for agent in tree.kids(child, "obl:agent"):
+                found.add("subj", tree.coordination(agent))
+                found.add("by", tree.coordination(agent))
+            _add_prepositions(tree, child, found)
+    found.add_missing("subj", tuple(found.roles.get("by", ())))
+    found.add_missing("subj", tuple(found.roles.get("poss", ())))
+    found.add_missing("subj", tuple(found.roles.get("mod", ())))
+    if tree.relation(noun, "conj") and depth < 3 and tree[tree[noun].head].upos in _NOUNS:
+        shared = _noun_roles(tree, tree[noun].head, depth + 1)
+        for role in ("subj", "poss"):
+            found.add_missing(role, shared.get(role))
+        light = light if light is not None else shared.light
+    return found.done(light, False)
+
+
+def _light_verb(tree: Tree, noun: int, found: _Collector) -> int | None:
+    """The light verb a noun is the object of; its subject and prepositions become the noun's."""
+    head = tree[noun].head
+    if head < 0:
+        return None
+    verb, where = head, ""
+    if tree.relation(noun, "xcomp", "ccomp", "obj") and _free_relative(tree, head):
+        # "executed what officials are calling the largest airstrike": the clause stands for the noun
+        verb, where = tree[head].head, "obj"
+        if verb < 0:
+            return None
+    elif tree.relation(noun, "obj", "nsubj:pass"):
+        where = "obj"
+    elif tree.relation(noun, "obl"):
+        where = tree.preposition(noun)
+    if not where or tree[verb].upos != "VERB":
+        return None
+    particle = tree.particle(verb)
+    lemma = tree[verb].lemma.lower()
+    subject = _light_verbs().get((f"{lemma}_{particle}" if particle else lemma, where))
+    if subject is None:
+        return None
+    roles = _verb_roles(tree, verb)
+    found.add("subj" if subject == "actor" else "obj", roles.get("subj"))
+    for role, heads in roles.by_role.items():
+        if role not in ("subj", "obj", "iobj", "xcomp", "ccomp", "of"):
+            found.add(role, tuple(item for item in heads if item != noun))
+    found.add("iobj", roles.get("iobj"))
+    return verb
+
+
+def _free_relative(tree: Tree, verb: int) -> bool:
+    return tree[verb].upos == "VERB" and any(tree[kid].lemma.lower() == "what" for kid in tree.children[verb])

@@ -1,0 +1,82 @@
+"""One sentence with all that earlier stages found in it, as the coder looks at it."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.records import At, Attribution, Interval, Mention, Place, Reading, Sentence, Span, When
+from dateline.trees import Tree
+
+
+class Scene(msgspec.Struct, frozen=True):
+    """A sentence, its tree, and the findings by token index. `in_digest`: a short item that stands by itself."""
+
+    text: str
+    section: int
+    number: int
+    sentence: Sentence
+    tree: Tree
+    mentions: dict[int, Mention]
+    places: dict[int, Place]
+    times: tuple[tuple[int, When], ...]
+    attributions: tuple[Attribution, ...]
+    published: Interval
+    in_digest: bool
+
+    def at(self, token: int) -> At:
+        """The address of a token of this sentence."""
+        return At(self.section, self.number, token)
+
+    def span_of(self, token: int) -> Span:
+        """The characters of one token."""
+        return Span(self.sentence.tokens[token].start, self.sentence.tokens[token].end)
+
+
+def scenes(reading: Reading) -> list[Scene]:
+    """All sentences of a reading, in order, each with its mentions, places, times and attributions."""
+    mentions: dict[tuple[int, int], dict[int, Mention]] = {}
+    for mention in reading.mentions:
+        mentions.setdefault((mention.at.section, mention.at.sentence), {})[mention.at.token] = mention
+    places: dict[tuple[int, int], dict[int, Place]] = {}
+    for place in reading.places:
+        places.setdefault((place.at.section, place.at.sentence), {})[place.at.token] = place
+    attributions: dict[tuple[int, int], list[Attribution]] = {}
+    for attribution in reading.attributions:
+        if attribution.content:
+            first = attribution.content[0]
+            attributions.setdefault((first.section, first.sentence), []).append(attribution)
+    found = []
+    for section, sentences in enumerate(reading.sentences):
+        for number, sentence in enumerate(sentences):
+            key = (section, number)
+            tree = Tree(sentence)
+            times = tuple(
+                (_head(tree, when.start, when.end), when)
+                for when in reading.times
+                if sentence.start <= when.start < sentence.end
+            )
+            found.append(
+                Scene(
+                    text=reading.dispatch.text,
+                    section=section,
+                    number=number,
+                    sentence=sentence,
+                    tree=tree,
+                    mentions=mentions.get(key, {}),
+                    places=places.get(key, {}),
+                    times=times,
+                    attributions=tuple(attributions.get(key, ())),
+                    published=reading.sections[section].published,
+                    in_digest=reading.sections[section].kind == "digest",
+                )
+            )
+    return found
+
+
+def _head(tree: Tree, start: int, end: int) -> int:
+    """The token of a stretch of characters whose head lies outside it."""
+    inside = [i for i, token in enumerate(tree.tokens) if token.start < end and token.end > start]
+    for index in inside:
+        if tree[index].head not in inside:
+            return index
+    return inside[0] if inside else 0

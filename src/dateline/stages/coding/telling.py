@@ -1,0 +1,221 @@
+"""How an act is told: as done, ahead, possible, refused, denied, or taken in by a governing word.
+
+The walk goes from the act's seat (a noun's light verb, else the trigger) up through the words that govern it. Each
+governing word's effect stands in en/embedding.tsv, each modal's and adverb's in en/hedges.tsv.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+import msgspec
+
+from dateline.lexicon import table
+from dateline.stages.coding.scene import Scene
+
+_CONDITIONAL: Final = frozenset({"if", "unless", "whether", "lest", "without"})
+_BACKGROUND: Final = frozenset({"after", "since", "following", "when", "while"})
+_TIME_CLAUSES: Final = frozenset({"after", "when", "once", "before", "until", "as", "while"})
+# Where a noun must stand below a governing verb for that verb's effect to reach it.
+_COMPLEMENTS: Final = ("obj", "nsubj:pass", "ccomp", "xcomp", "csubj", "csubj:pass")
+_COMPLEMENT_PREPOSITIONS: Final = frozenset({"for", "on", "to", "of", "against", "about", "from", "with"})
+
+
+class Telling(msgspec.Struct):
+    """What the walk found. `taken_by`: the governing word that takes the act in, with its effect."""
+
+    aux: set[str] = msgspec.field(default_factory=set)
+    hedged: bool = False
+    denied: bool = False
+    unreal: str | None = None
+    taken_by: int | None = None
+    effect: str | None = None
+    negated: bool = False
+    notes: list[tuple[str, str | None]] = msgspec.field(default_factory=list)
+
+
+@cache
+def _effects() -> dict[tuple[str, str], tuple[str, str]]:
+    return {(row["word"], row["pos"]): (row["effect"], row.place) for row in table("embedding")}
+
+
+@cache
+def _words() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in table("hedges")}
+
+
+def effect_of(scene: Scene, word: int) -> tuple[str, str] | None:
+    """The effect of a governing word and its lexicon row; None where it has none."""
+    token = scene.tree[word]
+    pos = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}.get(token.upos, "")
+    particle = scene.tree.particle(word)
+    lemma = token.lemma.lower()
+    if particle and (f"{lemma}_{particle}", pos) in _effects():
+        return _effects()[f"{lemma}_{particle}", pos]
+    if (lemma, pos) not in _effects() and token.xpos == "VBN":
+        return _effects().get((token.text.lower(), "A"))
+    return _effects().get((lemma, pos))
+
+
+def telling_of(scene: Scene, seat: int, trigger: int) -> Telling:
+    """How the act seated at a word is told."""
+    found = Telling()
+    tree = scene.tree
+    if trigger != seat:
+        _local(scene, trigger, found, trigger)
+        effect = effect_of(scene, seat)
+        if effect is not None and effect[0] not in ("through", "unreal"):
+            _apply(scene, seat, effect, found)  # "offered talks" promises them, "held talks" has them
+            if found.taken_by is not None:
+                return found
+    seen: set[int] = set()
+    word = seat
+    while word not in seen and found.unreal is None:
+        seen.add(word)
+        _local(scene, word, found, trigger)
+        head = tree[word].head
+        if head < 0 or found.unreal:
+            break
+        following = _climb(scene, word, head, found)
+        if following is None:
+            break
+        word = following
+    return found
+
+
+def _local(scene: Scene, word: int, found: Telling, trigger: int) -> None:
+    """The word's own modals, negation, hedging adverbs and conjunctions."""
+    tree = scene.tree
+    token = tree[word]
+    modal = None
+    for child in tree.children[word]:
+        relation, lemma = tree[child].deprel, tree[child].text.lower()
+        kind = _words().get(lemma)
+        if relation in ("aux", "aux:pass") and kind in ("modal_future", "modal_would", "modal_unreal"):
+            modal = (kind, lemma)
+        elif relation in ("advmod", "det", "cc:preconj", "cc") and kind == "negation":
+            found.negated = not found.negated
+            found.notes.append((f"negated by {tree[child].text!r}", None))
+        elif relation == "advmod" and kind == "hedge":
+            found.hedged = True
+            found.notes.append((f"hedged by {tree[child].text!r}", None))
+        elif relation in ("mark", "advmod") and lemma in _CONDITIONAL:
+            found.unreal = f"stands under {tree[child].text!r}"
+    if token.upos == "VERB" and tree.relation(word, "ccomp", "advcl") and tree.preposition(word) in _CONDITIONAL:
+        found.unreal = f"stands under {tree.preposition(word)!r}"
+    if modal is not None:
+        kind, lemma = modal
+        perfect = any(tree[child].lemma == "have" for child in tree.kids(word, "aux"))
+        if kind == "modal_future" or (kind == "modal_would" and not perfect):
+            found.aux.add("future")
+            found.notes.append((f"lies ahead: {lemma!r}", None))
+        elif perfect:
+            found.hedged = True
+            found.notes.append((f"hedged by {lemma!r} with the perfect", None))
+        else:
+            found.unreal = f"only possible or asked: {lemma!r}"
+    subject = tree.kid(word, "nsubj", "nsubj:pass")
+    if subject is not None and _words().get(tree[subject].text.lower()) == "negation":
+        found.negated = not found.negated
+        found.notes.append((f"negated by {tree[subject].text!r}", None))
+    for argument in tree.kids(word, "obj", "nsubj", "nsubj:pass"):
+        # the trigger's own determiner is counted where the walk begins
+        if argument != trigger and any(
+            _words().get(tree[kid].text.lower()) == "negation" for kid in tree.kids(argument, "det")
+        ):
+            found.negated = not found.negated
+            found.notes.append(("negated by a negative determiner", None))
+
+
+def _climb(scene: Scene, word: int, head: int, found: Telling) -> int | None:
+    """Take the governing word's effect; the next word to look from, or None where the walk ends."""
+    tree = scene.tree
+    relation = tree[word].deprel
+    if relation == "advcl" and _is_told_with_future(scene, word, head):
+        found.aux.add("future")
+        found.notes.append(("told in the present beside a clause that lies ahead", None))
+        return None
+    if relation == "xcomp" and tree[head].lemma == "have":
+        found.unreal = "told as still to be done"  # "has to sign", "has yet to sign"
+        return None
+    if relation == "conj":
+        own = tree.kids(word, "nsubj", "nsubj:pass", "aux")
+        return None if own and tree[word].upos == "VERB" else head
+    if relation == "advcl" and _is_purpose(scene, word):
+        effect = effect_of(scene, head)
+        if effect is None or effect[0] == "unreal" or tree[head].upos not in ("VERB", "ADJ"):
+            found.unreal = "told as a purpose"
+            return None
+        return _apply(scene, head, effect, found)
+    if relation in _COMPLEMENTS or (relation == "obl" and tree.preposition(word) in _COMPLEMENT_PREPOSITIONS):
+        effect = effect_of(scene, head)
+        if effect is None:
+            return head if relation == "xcomp" else None
+        return _apply(scene, head, effect, found)
+    if relation == "acl" and tree[word].upos == "VERB" and _is_complement_clause(scene, word):
+        effect = effect_of(scene, head)
+        if effect is None:
+            found.unreal = "told as a purpose or possibility"
+            return None
+        return _apply(scene, head, effect, found)
+    if relation in ("nmod", "acl", "compound") and tree[head].upos in ("NOUN", "PROPN"):
+        effect = effect_of(scene, head)
+        preposition = tree.preposition(word)
+        if effect is not None and preposition in ("of", "for", "on", "to", "about", "against"):
+            return _apply(scene, head, effect, found)
+    return None
+
+
+def _apply(scene: Scene, head: int, effect: tuple[str, str], found: Telling) -> int | None:
+    kind, row = effect
+    word = scene.tree[head].text
+    found.notes.append((f"governed by {word!r} ({kind})", row))
+    match kind:
+        case "through":
+            return head
+        case "future":
+            found.aux.add("future")
+            return head
+        case "expected":
+            found.hedged = True
+            if scene.tree[head].lemma.lower() not in ("believe", "think", "appear", "seem"):
+                found.aux.add("future")
+            return head
+        case "unreal":
+            found.unreal = f"told as unreal by {word!r}"
+        case "deny":
+            found.denied = True
+            found.aux.add("negation")
+            found.taken_by, found.effect = head, kind
+        case _:
+            found.taken_by, found.effect = head, kind
+    return None
+
+
+def _is_told_with_future(scene: Scene, verb: int, head: int) -> bool:
+    """ "will be signed after they meet": the present of a time clause beside a future is ahead as well."""
+    tree = scene.tree
+    marks = {tree[kid].text.lower() for kid in tree.kids(verb, "mark", "advmod")}
+    ahead = any(_words().get(tree[kid].text.lower()) == "modal_future" for kid in tree.kids(head, "aux"))
+    return ahead and bool(marks & _TIME_CLAUSES) and tree[verb].xpos in ("VBP", "VBZ", "VB")
+
+
+def _is_complement_clause(scene: Scene, verb: int) -> bool:
+    """A clause that says what a plan, threat or demand is for: "a demand that it withdraw", "a plan to withdraw"."""
+    marks = {scene.tree[kid].text.lower() for kid in scene.tree.kids(verb, "mark")}
+    return bool(marks & {"to", "that"})
+
+
+def _is_purpose(scene: Scene, verb: int) -> bool:
+    marks = [scene.tree[kid].text.lower() for kid in scene.tree.kids(verb, "mark", "advmod")]
+    return "to" in marks and scene.tree[verb].xpos in ("VB", "VBN")
+
+
+def is_background(scene: Scene, seat: int) -> bool:
+    """Whether an act is told as lying before another: pluperfect, or "after", "following" with a past sense."""
+    tree = scene.tree
+    auxiliaries = [tree[kid] for kid in tree.kids(seat, "aux")]
+    if any(token.lemma == "have" and token.text.lower() in ("had", "'d", "’d") for token in auxiliaries):
+        return True
+    return tree[seat].upos in ("NOUN", "PROPN") and tree.preposition(seat) in _BACKGROUND
