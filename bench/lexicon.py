@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 from collections import Counter
 
-
 from dateline import pipeline
 from dateline.lexicon import table
 from dateline.lexicon.events import EventRow, event_rows

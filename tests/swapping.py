@@ -36,13 +36,15 @@ SETS: dict[str, tuple[dict[str, str], dict[str, str]]] = {
             "Nigeria": "Cameroon", "Plateau State": "Adamaoua", "Stefan J. Bos": "Maria K. Lind",
             **rotation(_DAYS, 2),
         },
-        {"RUS": "FRA", "IRN": "DZA", "UKR": "MAR", "PRK": "CUB", "TUR": "CHE", "AUS": "CAN", "PAK": "BGD", "NGA": "CMR"},
+        {"RUS": "FRA", "IRN": "DZA", "UKR": "MAR", "PRK": "CUB", "TUR": "CHE", "AUS": "CAN", "PAK": "BGD",
+         "NGA": "CMR"},
     ),
     "india-vietnam": (
         {
             "Russia": "India", "Russian": "Indian", "Moscow": "New Delhi", "MOSCOW": "NEW DELHI",
             "Kremlin": "Indian government",
-            "Russian President Vladimir Putin": "Indian Prime Minister Narendra Modi", "Vladimir Putin": "Narendra Modi",
+            "Russian President Vladimir Putin": "Indian Prime Minister Narendra Modi",
+            "Vladimir Putin": "Narendra Modi",
             "Putin": "Modi", "Sergei Lavrov": "Subrahmanyam Jaishankar",
             "Iran": "Vietnam", "Iranian": "Vietnamese", "Tehran": "Hanoi", "TEHRAN": "HANOI",
             "Masoud Pezeshkian": "Tran Minh Duc", "Pezeshkian": "Duc", "North Korea": "Myanmar",

@@ -38,7 +38,7 @@ class LexiconError(DatelineError):
         self.place = place
 
 
-class ReferenceError(DatelineError):  # noqa: A001 - the builtin of this name is about weak references, never used here
+class ReferenceError(DatelineError):
     """The compiled reference data cannot be used."""
 
 

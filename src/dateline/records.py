@@ -17,7 +17,9 @@ import msgspec
 Precision = Literal["day", "week", "month", "season", "year", "range", "unknown"]
 Stance = Literal["asserted", "claimed", "hedged", "denied"]
 Aux = Literal["historical", "future", "hypothetical", "negation"]
-SectionKind = Literal["title", "byline", "dateline", "body", "heading", "notice", "digest_heading", "digest", "boilerplate"]
+SectionKind = Literal[
+    "title", "byline", "dateline", "body", "heading", "notice", "digest_heading", "digest", "boilerplate"
+]
 
 
 class Span(msgspec.Struct, frozen=True, order=True):
@@ -37,7 +39,7 @@ class Reason(msgspec.Struct, frozen=True):
 
 
 class Interval(msgspec.Struct, frozen=True):
-    """Days from first to last, both included; None where the text sets no bound. Never narrower than the text allows."""
+    """Days from first to last, both included; None where there is no bound. Never narrower than the text allows."""
 
     first: dt.date | None = None
     last: dt.date | None = None
@@ -116,7 +118,7 @@ class DatelineLine(msgspec.Struct, frozen=True):
 
 
 class Notice(msgspec.Struct, frozen=True):
-    """A copyright or syndication notice. `years`: first and last year named; `syndicated`: reproduced from elsewhere."""
+    """A copyright or syndication notice. `years`: first and last year named; `syndicated`: taken from elsewhere."""
 
     start: int
     end: int
@@ -280,7 +282,7 @@ class Quantity(msgspec.Struct, frozen=True):
 class Report(msgspec.Struct, frozen=True):
     """One dispatch saying that one thing happened, was planned, denied or only claimed.
 
-    `start` and `end` span the trigger with its actor and recipient. `sequence` numbers the reports of a dispatch from 1.
+    `start` and `end` span the trigger with its actor and recipient. `sequence` counts from 1.
     """
 
     id: str

@@ -16,7 +16,7 @@ import msgspec
 
 
 class EventType(msgspec.Struct, frozen=True):
-    """A PLOVER event type: quad class 1 to 4, score from -10 (conflict) to 10 (cooperation), modes with their scores."""
+    """A PLOVER type: quad class 1 to 4, score from -10 (conflict) to 10 (cooperation), modes with their scores."""
 
     name: str
     quad: int

@@ -62,7 +62,9 @@ def _reading(case: Case) -> Reading:
     )
 
 
-_COUNTRIES = frozenset("IRQ KWT FRA TCD POL UKR IRN ISR SRB KOS ESP VEN TUR GRC ETH ERI JOR RUS UGA KEN SDN HUN".split())
+_COUNTRIES = frozenset(
+    "IRQ KWT FRA TCD POL UKR IRN ISR SRB KOS ESP VEN TUR GRC ETH ERI JOR RUS UGA KEN SDN HUN".split()
+)
 
 
 def _compact(report: Report) -> str:

@@ -48,7 +48,7 @@ class AccordMemory:
 
 
 def accord_of(candidate: Candidate) -> int | None:
-    """The accord noun that a trigger signs, promises or is: "treaty" of "signed the treaty"; None where there is none."""
+    """The accord noun that a trigger signs, promises or is: "treaty" of "signed the treaty"; None without one."""
     accords = events.word_classes().get("accord", frozenset())
     tree = candidate.scene.tree
     roles = ("obj", "on", "to", "through") if candidate.roles.get("obj") else ("on", "to", "through", "subj")

@@ -38,6 +38,11 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
     attributions = _attributions(candidate)
     span = _span(candidate)
     place = place_of(candidate)
+    if candidate.event == "AID" and place is not None and not any(actor.code for actor in candidate.recipients):
+        # PLOVER requires a recipient of aid; where only a place is told, help goes to those who live there
+        receiver = Actor(place.country, None, place.text, place.start, place.end, place.name)
+        candidate.recipients = (*candidate.recipients, receiver)
+        candidate.why.append(Reason("recipient-from-place", f"aid given in {place.text} is given to those there"))
     aux = tuple(cast(Aux, name) for name in _AUX_ORDER if name in candidate.aux)
     stance = _stance(candidate, attributions)
     triggers = tuple(sorted({scene.span_of(token) for token in (candidate.trigger, candidate.seat)}))

@@ -25,15 +25,29 @@ def when_of(candidate: Candidate) -> Interval:
     best: tuple[int, int, Interval] | None = None
     for seat, penalty in _seats(candidate):
         for head, when in scene.times:
-            if when.kind in ("DURATION", "SET") or when.interval.first is None and when.interval.last is None:
+            if when.kind in ("DURATION", "SET") or (when.interval.first is None and when.interval.last is None):
                 continue
             steps = _steps(scene, head, seat)
             if steps is None:
                 continue
             rank = (penalty + steps, abs(head - candidate.trigger))
             if best is None or rank < best[:2]:
-                best = (*rank, when.interval)
+                best = (*rank, _since(when.interval) if _is_since(scene, head, seat) else when.interval)
     return best[2] if best else Interval()
+
+
+def _is_since(scene: Scene, head: int, seat: int) -> bool:
+    """Whether a time is where the act began, not when it was over: "since the start of the war in May"."""
+    word = head
+    while word != seat and word >= 0:
+        if scene.tree.preposition(word) == "since":
+            return True
+        word = scene.tree[word].head
+    return False
+
+
+def _since(interval: Interval) -> Interval:
+    return Interval(interval.first, None, "range", interval.why)
 
 
 def _seats(candidate: Candidate) -> Iterator[tuple[int, int]]:
@@ -90,6 +104,11 @@ def place_of(candidate: Candidate) -> Place | None:
         found = [scene.places[head] for head in (*roles.get("obj"), *roles.get("to")) if head in scene.places]
         if candidate.row.mode == "visit" and found:
             return found[0]
+    for head in roles.get("obj"):
+        # "a centre near a school in Sydney was firebombed": where the thing done to lies
+        within = [p for t, p in scene.places.items() if t in tree.subtree(head) and _is_location(candidate, t)]
+        if within:
+            return max(within, key=lambda place: place.resolution)
     if candidate.event in ("ASSAULT", "MOBILIZE"):
         for role in ("obj", "on", "against", "of", "at", "into"):
             for head in roles.get(role):
@@ -100,6 +119,10 @@ def place_of(candidate: Candidate) -> Place | None:
                 if actor.start <= place.start < actor.end and place.country == actor.code:
                     return place
     return None
+
+
+def _is_location(candidate: Candidate, token: int) -> bool:
+    return candidate.scene.tree.preposition(token) in _PLACE_PREPOSITIONS - _NOT_PLACED
 
 
 def lies_ahead(when: Interval, published: Interval) -> bool:

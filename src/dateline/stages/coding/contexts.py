@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from dateline.lexicon import table
 from dateline.stages.coding.scene import Scene
@@ -24,6 +25,6 @@ def contexts_of(scene: Scene) -> tuple[str, ...]:
     forms = [token.text.lower() for token in scene.sentence.tokens]
     seen = {*lemmas, *forms}
     for words in (lemmas, forms):
-        seen.update(f"{first} {second}" for first, second in zip(words, words[1:], strict=False))
+        seen.update(f"{first} {second}" for first, second in pairwise(words))
     known = _contexts()
     return tuple(sorted({name for word in seen for name in known.get(word, ())}))

@@ -11,6 +11,7 @@ from typing import Final
 
 from dateline.lexicon import events
 from dateline.records import Actor, Reason
+from dateline.stages.coding.complements import address
 from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.parties import parties, unique
 from dateline.stages.coding.telling import Telling, is_background, telling_of
@@ -39,6 +40,7 @@ def decide(found: list[Candidate]) -> list[tuple[Candidate, tuple[Candidate, ...
     for item, telling in zip(found, tellings, strict=True):
         if item.dropped is None and item.absorbed_by is None:
             _turn(item, telling)
+            address(item)
     _drop_repetitions(found)
     return [
         (item, tuple(taken.get(index, ())))
@@ -156,7 +158,9 @@ def _turn(item: Candidate, telling: Telling) -> None:
             _become(item, "REJECT", "the actor will not do it")
             _part_sides(item)
             item.aux.discard("future")
-        elif item.event not in ("REJECT",):
+        elif item.event == "AGREE" and item.actors:
+            _become(item, "REJECT", "the actor does not agree")
+        else:
             item.dropped = "told as not done"
         return
     if "future" in item.aux:

@@ -11,12 +11,13 @@ import msgspec
 from dateline.lexicon import events
 from dateline.lexicon.events import Condition, EventRow, Slot
 from dateline.records import Actor, Reason
-from dateline.stages.coding.parties import is_instrument, parties, place_as_party, unique
+from dateline.stages.coding.parties import behind, is_instrument, parties, place_as_party, unique
 from dateline.stages.coding.roles import Roles, roles_of
 from dateline.stages.coding.scene import Scene
 
 # A noun's subject may be a bare nationality word; for a verb it is a phrase of its own.
 _SKIPPED_RELATIONS = ("amod", "compound", "nmod:desc", "flat", "fixed", "case")
+_LOCATIVE = frozenset({"in", "at", "near", "inside", "across", "along"})
 # Where no party suffers or receives, what lies in a place is taken for the place's country.
 _PLACE_ROLES = {"ASSAULT": ("in", "over", "inside", "near", "at"), "AID": ("in",)}
 
@@ -145,6 +146,9 @@ def _clause_role(scene: Scene, trigger: int, role: str) -> bool:
 def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate | None:
     actor_heads, actors = _fill(scene, trigger, row.actor, roles)
     recipient_heads, recipients = _fill(scene, trigger, row.recipient, roles, places=True)
+    if row.event == "REQUEST":
+        # a thing is asked for, never asked
+        recipients = tuple(actor for actor in recipients if not _is_thing(scene, actor))
     if row.pos == "AUX" and (not actors or _same(actors, recipients)):
         return None  # an obligation is a demand only where somebody else says so
     named = [head for head in roles.get("subj") if head in actor_heads]
@@ -153,8 +157,7 @@ def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate 
     if not actors:
         for head in named:
             if is_instrument(scene, head):
-                inner = roles_of(scene.tree, head)
-                actors = unique([actor for item in inner.get("subj") for actor in parties(scene, item)])
+                actors = behind(scene, head)
     why = [
         Reason("trigger", f"{scene.tree[trigger].text!r} tells of {row.event}", row.place, (scene.span_of(trigger),))
     ]
@@ -174,11 +177,23 @@ def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate 
     return Candidate(scene, trigger, row, roles, actors, _others(recipients, actors), row.event, row.mode, tokens, why)
 
 
+def _party_in(scene: Scene, role: str, head: int, places: bool) -> tuple[Actor, ...]:
+    """Who stands in a role: the phrase's party; where it is a place of the act, only a place or a named party."""
+    mention = scene.mentions.get(head)
+    if role in _LOCATIVE and (mention is None or mention.kind == "thing"):
+        return place_as_party(scene, head) if places else ()
+    return parties(scene, head) or (place_as_party(scene, head) if places else ())
+
+
 def _sources(scene: Scene, trigger: int) -> tuple[Actor, ...]:
     """Who is told as saying what a trigger stands in: the source of the innermost attribution around it."""
     at = scene.at(trigger)
     holding = sorted((item for item in scene.attributions if at in item.content), key=lambda item: len(item.content))
     return tuple(item.source for item in holding if item.content == holding[0].content)
+
+
+def _is_thing(scene: Scene, actor: Actor) -> bool:
+    return any(mention.kind == "thing" and actor in mention.actors for mention in scene.mentions.values())
 
 
 def _same(actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
@@ -198,8 +213,9 @@ def _fill(
                 *(_sources(scene, trigger) if "source" in alternative else ()),
                 *(
                     actor
-                    for head in heads
-                    for actor in (parties(scene, head) or (place_as_party(scene, head) if places else ()))
+                    for role in alternative
+                    for head in roles.get(role)
+                    for actor in _party_in(scene, role, head, places)
                 ),
             ]
         )

@@ -11,6 +11,7 @@ from typing import Final
 
 from dateline.lexicon import events
 from dateline.records import Actor, Reason
+from dateline.stages.coding.roles import roles_of
 from dateline.stages.coding.scene import Scene
 
 _PARTITIVE: Final = frozenset(
@@ -86,7 +87,18 @@ def is_instrument(scene: Scene, head: int) -> bool:
     """Whether a phrase is a weapon or an act of force, which may stand as the subject of a violent verb."""
     classes = events.word_classes()
     lemma = scene.tree[head].lemma.lower()
-    return any(lemma in classes.get(name, frozenset()) for name in ("weapon", "conflict", "act"))
+    return any(lemma in classes.get(name, frozenset()) for name in ("weapon", "conflict", "act", "vehicle"))
+
+
+def behind(scene: Scene, head: int) -> tuple[Actor, ...]:
+    """Who is behind a weapon, vehicle or act of force: its own parties, or who sends, fires or deploys it."""
+    own = [actor for item in roles_of(scene.tree, head).get("subj") for actor in parties(scene, item)]
+    if own:
+        return unique(own)
+    verb = scene.tree[head].head
+    if verb >= 0 and scene.tree.relation(head, "obj") and scene.tree[verb].upos == "VERB":
+        return unique([a for item in roles_of(scene.tree, verb).get("subj") for a in parties(scene, item)])
+    return ()
 
 
 def place_as_party(scene: Scene, head: int) -> tuple[Actor, ...]:

@@ -248,6 +248,10 @@ def _noun_roles(tree: Tree, noun: int, depth: int = 0) -> Roles:
             _add_prepositions(tree, child, found)
     found.add_missing("subj", tuple(found.roles.get("by", ())))
     found.add_missing("subj", tuple(found.roles.get("poss", ())))
+    head = tree[noun].head
+    if "with" in found.roles and tree.relation(noun, "obl") and head >= 0 and tree[head].upos == "VERB":
+        # "At a news conference with X, Y said ...": who acts at the meeting is at it
+        found.add_missing("subj", _surface_subject(tree, head))
     found.add_missing("subj", tuple(found.roles.get("mod", ())))
     if tree.relation(noun, "conj") and depth < 3 and tree[tree[noun].head].upos in _NOUNS:
         shared = _noun_roles(tree, tree[noun].head, depth + 1)

@@ -218,4 +218,7 @@ def is_background(scene: Scene, seat: int) -> bool:
     auxiliaries = [tree[kid] for kid in tree.kids(seat, "aux")]
     if any(token.lemma == "have" and token.text.lower() in ("had", "'d", "’d") for token in auxiliaries):
         return True
+    head = tree[seat].head
+    if head >= 0 and tree.relation(seat, "obj") and tree[head].text.lower() == "following":
+        return True
     return tree[seat].upos in ("NOUN", "PROPN") and tree.preposition(seat) in _BACKGROUND
