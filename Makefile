@@ -19,7 +19,7 @@ $(READY): requirements.lock pyproject.toml
 
 setup: $(READY) $(REFERENCE) ## the virtual environment, from the lock, and the compiled reference data
 
-$(REFERENCE): $(READY) $(wildcard reference/*.py reference/tables/*.csv)
+$(REFERENCE): $(wildcard reference/*.py reference/tables/*.csv) | $(READY)
 	$(BIN)/python reference/compile.py
 
 reference: ## compile the reference data anew

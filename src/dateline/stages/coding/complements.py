@@ -40,7 +40,7 @@ def address(candidate: Candidate) -> None:
 
 
 def _places_to_look(candidate: Candidate) -> list[tuple[tuple[int, ...], str]]:
-    scene, tree = candidate.scene, candidate.scene.tree
+    tree = candidate.scene.tree
     seat = tree[candidate.trigger].head if candidate.row.pos == "AUX" else candidate.trigger
     found: list[tuple[tuple[int, ...], str]] = []
     for clause in (*tree.kids(seat, "ccomp"), *tree.kids(seat, "acl", "xcomp", "advcl")):
@@ -69,4 +69,3 @@ def _is_own_thing(candidate: Candidate, head: int) -> bool:
     tree = candidate.scene.tree
     possessors = [tree[kid].upos for kid in tree.kids(head, "nmod:poss")]
     return mention is not None and mention.kind == "thing" and "PRON" in possessors
-

@@ -1,0 +1,65 @@
+"""What the commands' arguments share: FILE..., --published, --jobs, output files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from dateline.records import Interval
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def published_interval(ctx: click.Context, param: click.Parameter, value: str | None) -> Interval | None:
+    """The interval that --published names; wrong use where it names none."""
+    if value is None:
+        return None
+    from dateline import intake
+    from dateline.errors import InputError
+
+    try:
+        return intake.published_interval(value)
+    except InputError as error:
+        raise click.BadParameter(f"{error.name!r} {error.reason}", ctx, param) from error
+
+
+def output_file(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
+    """The file to write; wrong use where its directory is not there."""
+    if value is None:
+        return None
+    path = Path(value)
+    if path.is_dir():
+        raise click.BadParameter(f"{path} is a directory", ctx, param)
+    if not path.parent.is_dir():
+        raise click.BadParameter(f"the directory {path.parent} is not there", ctx, param)
+    return path
+
+
+def files_and_reading(command: Command) -> Command:
+    """FILE..., --published DATE and --jobs N, as every command takes them."""
+    command = click.option(
+        "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Read in N processes side by side. [1]"
+    )(command)
+    command = click.option(
+        "--published",
+        callback=published_interval,
+        metavar="DATE",
+        help="When the dispatches were published, for those that do not say so themselves: "
+        "2025, 2025-01, 2025-01-18 or FROM/TO.",
+    )(command)
+    return click.argument("files", nargs=-1, required=True, metavar="FILE...")(command)
+
+
+def refuse_overwriting(output: Path | None, files: tuple[str, ...], option: str) -> None:
+    """Wrong use if the file to write is one of those to read."""
+    if output is None or not output.exists():
+        return
+    from dateline import intake
+
+    paths = (source.path for source in intake.sources(files) if isinstance(source, intake.Source))
+    if any(path is not None and path.exists() and output.samefile(path) for path in paths):
+        raise click.UsageError(f"{option} {output}: this file is among those to be read")

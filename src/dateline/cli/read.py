@@ -1,0 +1,85 @@
+"""`dateline read`: dispatches in, coded reports out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.cli.options import files_and_reading, output_file, refuse_overwriting
+
+if TYPE_CHECKING:
+    from dateline.cli.output import Output
+    from dateline.cli.session import Session
+    from dateline.records import Interval
+
+
+@click.command(short_help="Read dispatches and print what they report.")
+@files_and_reading
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    help="text: a readable record a report. jsonl: one JSON object a line. [text]",
+)
+@click.option("--output", callback=output_file, metavar="FILE", help="Write the records to FILE instead.")
+def read(files: tuple[str, ...], published: Interval | None, form: str, output: Path | None, jobs: int) -> int:
+    """Read dispatches and print what they report.
+
+    FILE is a text file that holds one dispatch, a directory (all .txt files in it, and in its
+    directories), or "-" for standard input.
+
+    \b
+    A record, as text:
+      1  SUPPORT  Peru + Chile → —   2025-02-14 (day)   Lima, Peru   asserted
+
+    \b
+         Peru and Chile signed a fishing treaty in Lima on Friday.
+         ~~~~     ~~~~~ ^^^^^^                     ~~~~    ~~~~~~
+
+    \b
+         what   “signed” opens the frame SUPPORT                  events.tsv:101
+    It names the PLOVER type and mode; who → to whom, with country and sector; the day and how
+    precisely it is known; the place; asserted, claimed, hedged or denied, with future,
+    historical, hypothetical or negation where they hold. Marked below: the words of the act (^)
+    and the words behind the other fields (~); a terminal underlines them instead. Then, for
+    every field, why: the reason and the lexicon row or rule.
+
+    \b
+    Examples:
+      dateline read story.txt
+      dateline read --format jsonl wire/ > reports.jsonl
+      curl -s https://example.org/story.txt | dateline read --published 2025-01-18 -
+
+    Exit codes: 0 all read; 1 some failed; 2 wrong use.
+    """
+    from dateline.cli.output import Output
+    from dateline.cli.session import Session, shows_styles
+
+    refuse_overwriting(output, files, "--output")
+    with Output(output, styled=shows_styles()) as sink:
+        import sys
+
+        session = Session(files, published, jobs, shows_bar=output is not None or not sys.stdout.isatty())
+        if form == "jsonl":
+            _print_lines(session, sink)
+        else:
+            _print_text(session, sink)
+        return session.exit_code
+
+
+def _print_lines(session: Session, sink: Output) -> None:
+    from dateline.explain import report_line
+
+    for reading in session.readings():
+        sink.write(b"".join(report_line(report, reading) for report in reading.reports))
+
+
+def _print_text(session: Session, sink: Output) -> None:
+    from dateline.cli.session import country_name, width
+    from dateline.explain import reading_text
+
+    for reading in session.readings():
+        sink.show(reading_text(reading, country_name, width=width(), styled=sink.styled))

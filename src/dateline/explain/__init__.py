@@ -1,0 +1,38 @@
+"""Records -> answers for people and programs: the JSON record, text with the words underlined, the brief and its page.
+
+    report_json(report, reading)   the record of the contract "dateline-report-1"
+    reading_text(reading)          what `dateline read` shows
+    brief(readings)                what happened, dispatch by dispatch; `brief_text` and `brief_page` show it
+
+Nothing here opens a file or prints. Country names come through a callable handed in.
+"""
+
+from dateline.explain.brief import BriefDispatch, BriefDocument, brief
+from dateline.explain.brief_text import brief_text
+from dateline.explain.entries import Entry, Ground, Mark, entry_from
+from dateline.explain.page import brief_page
+from dateline.explain.report import report_json, report_line
+from dateline.explain.standing import GROUPS, Group, Standing, standing
+from dateline.explain.text import reading_text
+from dateline.explain.wording import CountryName, code_itself
+
+__all__ = [
+    "GROUPS",
+    "BriefDispatch",
+    "BriefDocument",
+    "CountryName",
+    "Entry",
+    "Ground",
+    "Group",
+    "Mark",
+    "Standing",
+    "brief",
+    "brief_page",
+    "brief_text",
+    "code_itself",
+    "entry_from",
+    "reading_text",
+    "report_json",
+    "report_line",
+    "standing",
+]

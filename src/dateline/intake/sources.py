@@ -1,0 +1,94 @@
+"""Arguments as a user gives them -> where dispatches may lie.
+
+A file is a source. A directory gives every `.txt` file below it, sorted by path; names that start with a dot are left
+out, links to directories are not followed. `-` is standard input. A path named twice (by itself and through its
+directory) is one source, at its first place: no dispatch is doubled.
+
+Errors come back as values among the sources, in place, so that the rest goes on.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+
+from dateline.errors import InputError
+
+
+class Source(msgspec.Struct, frozen=True):
+    """A place where one dispatch may lie. `citation` is the path as given, fit to print; no path: standard input."""
+
+    citation: str
+    path: Path | None
+
+
+def sources(arguments: Iterable[str]) -> list[Source | InputError]:
+    """Each argument's sources, in order. Nothing is opened yet.
+
+    >>> [source.citation for source in sources(["-", "-"])]
+    ['-']
+    """
+    found: list[Source | InputError] = []
+    seen: set[str] = set()
+    for argument in arguments:
+        for source in _sources_of(argument):
+            key = argument if isinstance(source, InputError) else _key(source)
+            if key not in seen:
+                seen.add(key)
+                found.append(source)
+    return found
+
+
+def printable(path: str) -> str:
+    """A path as text that can be printed and encoded, whatever bytes the file system holds in names."""
+    return os.fsencode(path).decode("utf-8", "replace")
+
+
+def why_not(error: OSError) -> str:
+    """An operating-system error in plain words, as the reason of an InputError."""
+    match error:
+        case FileNotFoundError():
+            return "is not there"
+        case PermissionError():
+            return "may not be read (permission denied)"
+        case IsADirectoryError():
+            return "is a directory"
+        case _:
+            return f"cannot be read: {(error.strerror or type(error).__name__).lower()}"
+
+
+def _key(source: Source) -> str:
+    return "-" if source.path is None else os.path.abspath(source.path)  # noqa: PTH100 - links stay apart
+
+
+def _sources_of(argument: str) -> list[Source | InputError]:
+    if argument == "-":
+        return [Source("-", None)]
+    if "\0" in argument or not argument:
+        return [InputError(printable(argument.replace("\0", "?")) or "''", "is not a file name")]
+    if Path(argument).is_dir():
+        return _directory(argument)
+    return [Source(printable(argument), Path(argument))]
+
+
+def _directory(argument: str) -> list[Source | InputError]:
+    refusals: list[Source | InputError] = []
+
+    def refuse(error: OSError) -> None:
+        refusals.append(InputError(printable(str(error.filename or argument)), why_not(error)))
+
+    paths: list[Path] = []
+    for folder, folders, names in os.walk(argument, onerror=refuse):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        paths += [Path(folder, name) for name in names if _is_dispatch_name(name)]
+    files = [path for path in sorted(paths) if path.is_file()]
+    if not files and not refusals:
+        return [InputError(printable(argument), "is a directory without .txt files")]
+    return [*refusals, *(Source(printable(str(path)), path) for path in files)]
+
+
+def _is_dispatch_name(name: str) -> bool:
+    return name.lower().endswith(".txt") and not name.startswith(".")

@@ -1,0 +1,155 @@
+"""Time expressions of a text, from left to right, the longest reading at each place, none overlapping.
+
+Shape: text -> tuple[Expression, ...], offsets in characters, half-open. `start` and `end` mark the words that TIMEX3
+marks; `outer_start` takes in the word that makes a border of it ("since", "from", "until"), and `meaning` says so.
+Any text is read; one without time words gives (). Linear in the length of the text.
+
+"open since May 2019" -> Expression(start=11, end=19, text="May 2019", outer_start=5, meaning=Bound("since", ...))
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+import msgspec
+
+from dateline.timewords.grammar.lengths import counted
+from dateline.timewords.grammar.numbers import figures
+from dateline.timewords.grammar.points import point
+from dateline.timewords.grammar.ranges import span_of_dates
+from dateline.timewords.meaning import Between, Bound, Lapse, Length, Meaning, Repeated, TimeOfDay, Vague
+from dateline.timewords.tokens import Tokens
+from dateline.timewords.words import time_words
+
+_REACH = 6  # words from the first word of an expression to the first that belongs to time alone
+_ALSO_START = frozenset({"the", "a", "an", "every", "each", "from", "between", "'", "half", "several", "some", "few"})
+_ALSO_START |= frozenset({"many", "couple", "very", "q", "h", "fiscal", "fy", "per", "over", "under", "just", "final"})
+_ALSO_START |= frozenset({"same", "that"})
+
+
+class Expression(msgspec.Struct, frozen=True):
+    """Time words with their meaning. `parts`: the two ends of a range, as offsets."""
+
+    start: int
+    end: int
+    text: str
+    outer_start: int
+    meaning: Meaning
+    parts: tuple[tuple[int, int, Meaning], ...] = ()
+
+
+def find(text: str) -> tuple[Expression, ...]:
+    """The expressions of a text in order."""
+    tokens = Tokens(text)
+    near = _distance_to_time(tokens)
+    found: list[Expression] = []
+    index = floor = 0
+    while index < len(tokens):
+        best = _longest(tokens, index) if near[index] <= _REACH and _may_start(tokens, index) else None
+        if best is None:
+            index += 1
+            continue
+        found.append(_expression(tokens, index, floor, best))
+        floor = index = max(best[0], index + 1)
+    return tuple(found)
+
+
+def _distance_to_time(tokens: Tokens) -> list[int]:
+    """How many words ahead of each word the next one stands that belongs to time alone: most text is passed over."""
+    core = _core()
+    distances = [0] * len(tokens)
+    distance = _REACH + 1
+    for index in range(len(tokens) - 1, -1, -1):
+        word = tokens.lower[index]
+        distance = 0 if word in core or figures(word) or word.endswith(("days", "ties")) else distance + 1
+        distances[index] = distance
+    return distances
+
+
+@cache
+def _core() -> frozenset[str]:
+    """Words one of which every expression holds."""
+    words = time_words()
+    core = {*words.months, *words.weekdays, *words.seasons, *words.units, "half", "nineteen", "thousand", "q", "h"}
+    tables = (words.dayparts, words.phrases, words.holidays)
+    phrases = [phrase for table in tables for rows in table.values() for phrase, _ in rows]
+    for phrase in sorted(phrases, key=len):
+        if core.isdisjoint(phrase):
+            core.add(max(phrase, key=len))
+    return frozenset(core)
+
+
+def _may_start(tokens: Tokens, index: int) -> bool:
+    """Whether an expression can begin with this word: most words are passed over here."""
+    word = tokens.at(index)
+    words = time_words()
+    if figures(word) or word in _ALSO_START or word in words.months or word in words.weekdays or word in words.seasons:
+        return True
+    if word in words.units or word in words.cardinals or word in words.ordinals or word in words.dayparts:
+        return True
+    if word in words.phrases or word in words.holidays or word in words.parts or word in words.shifts:
+        return True
+    return word in words.approximators or word.endswith(("days", "ties"))
+
+
+Best = tuple[int, Meaning, tuple[tuple[int, int], ...]]
+
+
+def _longest(tokens: Tokens, index: int) -> Best | None:
+    """All readings at a place, then the longest; a range before a length before a date of the same length."""
+    best: Best | None = None
+    dates = span_of_dates(tokens, index)
+    if dates:
+        best = dates[0], dates[1], (dates[2], dates[3])
+    for hit in (counted(tokens, index), point(tokens, index)):
+        if hit and (best is None or hit[0] > best[0] or (hit[0] == best[0] and isinstance(hit[1], Vague))):
+            best = hit[0], hit[1], ()
+    if best is None or _is_name(tokens, index, best[0], best[1]):
+        return None
+    return best
+
+
+def _is_name(tokens: Tokens, index: int, after: int, meaning: Meaning) -> bool:
+    """A lone number or part inside a hyphened or dotted name is no date ("COVID-19", "Boeing 737-2000")."""
+    if not figures(tokens.at(index)) or after > index + 1:
+        return False
+    return tokens.glued(index) and tokens.at(index - 1) in ("-", "_", "/") and not isinstance(meaning, Length)
+
+
+def _expression(tokens: Tokens, index: int, floor: int, best: Best) -> Expression:
+    """The record of a reading, its border word taken in."""
+    after, meaning, ends = best
+    start, end = tokens.starts[index], tokens.ends[after - 1]
+    outer = index
+    parts: tuple[tuple[int, int, Meaning], ...] = ()
+    if isinstance(meaning, Between) and ends:
+        parts = tuple(
+            (tokens.starts[first], tokens.ends[last - 1], inner)
+            for (first, last), inner in zip(ends, (meaning.first, meaning.last), strict=True)
+        )
+    elif not isinstance(meaning, Repeated | Vague | Lapse) and (bound := _bound(tokens, index, floor)):
+        outer, side = bound
+        possessive = tokens.at(after) == "'" and tokens.at(after + 1) == "s"
+        if _borders(side, meaning, possessive):
+            meaning = Bound(side, meaning)
+        else:
+            outer = index
+    return Expression(start, end, tokens.text[start:end], tokens.starts[outer], meaning, parts)
+
+
+def _borders(side: str, meaning: Meaning, possessive: bool) -> bool:
+    """Whether the word makes a border: "in two weeks", "since May", not "in May" nor "after Friday's raid"."""
+    if isinstance(meaning, Length):
+        return side in ("in", "within")
+    return side not in ("in", "within") and not possessive and not (isinstance(meaning, TimeOfDay) and side == "until")
+
+
+def _bound(tokens: Tokens, index: int, floor: int) -> tuple[int, str] | None:
+    """A bordering word straight before an expression: its index and side."""
+    bounds = time_words().bounds
+    for length in (3, 2, 1):
+        first = index - length
+        side = bounds.get(" ".join(tokens.lower[first:index])) if first >= floor else None
+        if side:
+            return first, side
+    return None
