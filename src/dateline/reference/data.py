@@ -1,0 +1,250 @@
+"""The compiled reference file, opened read-only, and the questions that stages ask of it.
+
+Names are looked up as the text writes them, for case matters: "US" is a state, "us" is nothing; "Polish" is a demonym,
+"polish" nothing. Every entry of a name is given, in order of rank, never only the likeliest. Answers are cached; a
+Reference may be shared by threads, each process opens its own.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from dateline.errors import ReferenceError
+from dateline.records import Interval
+from dateline.reference import normal
+from dateline.reference.entries import Entry, Kind
+from dateline.reference.offices import office_key
+from dateline.reference.own_rows import read_own_rows
+from dateline.reference.schema import COLUMNS, PLACE_COLUMNS, VERSION, unpack
+from dateline.reference.terms import Tenure, holds_office
+
+_FILE = Path(__file__).with_name("reference.sqlite")
+_CACHED = 65536
+"""Answers kept per question: some hundred dispatches' worth of names, about 20 MB when full."""
+_LARGE = 100_000
+"""People from which a town's other names (Kiev, Bombay) stand beside the first names of smaller ones."""
+
+_KEY = "SELECT entry, form FROM key WHERE words = ? ORDER BY entry"
+_OPENING = "SELECT longest FROM opening WHERE piece = ?"
+_ENTRY = (
+    "SELECT source.text, "
+    + ", ".join(f'entry."{column}"' for column in COLUMNS if column != "source")
+    + " FROM entry JOIN source ON source.id = entry.source WHERE "
+)
+_BY_ID = f"{_ENTRY} entry.id = ?"
+_PLACE_BY_ID = f"SELECT {', '.join(PLACE_COLUMNS)} FROM place WHERE id = ?"
+_OFFICERS = f"{_ENTRY} entry.country = ? AND entry.kind IN ('leader', 'official') ORDER BY entry.id"
+_STATE = f"{_ENTRY} entry.country = ? AND entry.kind IN ('country', 'capital') ORDER BY entry.id"
+_DEAD_STATES = f"{_ENTRY} entry.code = ? AND entry.kind = 'country' AND entry.detail = 'historical'"
+_PLACE_KINDS: tuple[Kind, ...] = ("country", "region", "admin1", "place")
+
+
+def load(path: Path | None = None, own: Path | None = None) -> Reference:
+    """Open the compiled file (the package's own by default), with a user's own rows (`own`: a CSV file) before it.
+
+    Raises ReferenceError where the file is missing, unreadable or of another version, saying what to do.
+    """
+    file = path or _FILE
+    if not file.is_file():
+        raise ReferenceError(f"{file}: the reference data is missing; build it with `make reference` or reinstall")
+    try:
+        con = sqlite3.connect(f"{file.resolve().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+        found = con.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()
+    except sqlite3.Error as error:
+        raise ReferenceError(f"{file}: no readable reference file ({error}); build it with `make reference`") from error
+    if found is None or found[0] != VERSION:
+        held = found[0] if found else "none"
+        con.close()
+        raise ReferenceError(f"{file}: version {held}, expected {VERSION}; build it again with `make reference`")
+    return Reference(con, read_own_rows(own) if own else {})
+
+
+class Reference:
+    """Look-ups in the compiled file. Made by `load`."""
+
+    def __init__(self, con: sqlite3.Connection, own: dict[str, tuple[tuple[int, Entry], ...]]) -> None:
+        self._con = con
+        self._own = own
+        self._first_place: int = con.execute("SELECT coalesce(max(id), 0) + 1 FROM entry").fetchone()[0]
+        self._own_longest: dict[str, int] = {}
+        for words in own:
+            parts = words.split()
+            self._own_longest[parts[0]] = max(len(parts), self._own_longest.get(parts[0], 0))
+        self.find: Callable[[str], tuple[Entry, ...]] = lru_cache(_CACHED)(self._find)
+        self._keyed: Callable[[str], tuple[tuple[int, Entry], ...]] = lru_cache(_CACHED)(self._read_key)
+        self._by_id: Callable[[int], Entry] = lru_cache(_CACHED)(self._read_id)
+        self._longest_from: Callable[[str], int] = lru_cache(_CACHED)(self._read_opening)
+        self._pieces: Callable[[str], tuple[str, ...]] = lru_cache(_CACHED)(normal.pieces)
+        self.office_holder = lru_cache(4096)(self._office_holder)
+        self._officers: Callable[[str], tuple[Entry, ...]] = lru_cache(1024)(self._read_officers)
+        self._state_rows: Callable[[str], tuple[Entry, ...]] = lru_cache(1024)(self._read_state)
+
+    def close(self) -> None:
+        """Close the file; look-ups fail afterwards."""
+        self._con.close()
+
+    # --- names -------------------------------------------------------------------------------------------------------
+
+    def _find(self, words: str) -> tuple[Entry, ...]:
+        """All entries of a name, as a text writes it; empty where there is none."""
+        return tuple(entry for demand, entry in self._keyed(normal.key(words)) if normal.meets(words, demand))
+
+    def find_kinds(self, words: str, *kinds: Kind) -> tuple[Entry, ...]:
+        """The entries of a name that are of one of these kinds."""
+        return tuple(entry for entry in self.find(words) if entry.kind in kinds)
+
+    def longest(self, words: Sequence[str], start: int, *kinds: Kind) -> tuple[int, tuple[Entry, ...]]:
+        """The longest name that begins at a token: its end (half-open) and its entries; (start, ()) if there is none.
+
+        `words` are a sentence's tokens as UD parts them ("al", "-", "Assad"; "People", "'s"). With `kinds`, only
+        entries of these kinds count.
+
+            longest(["the", "Islamic", "Republic", "of", "Iran", "said"], 1) == (5, (Iran, ...))
+        """
+        opening = self._pieces(words[start])
+        if not opening:
+            return start, ()
+        most = self._longest_from(opening[0])
+        ends: list[tuple[int, str]] = []
+        parts: list[str] = []
+        for at in range(start, len(words)):
+            more = self._pieces(words[at])
+            parts.extend(more)
+            if len(parts) > most:
+                break
+            if more:
+                ends.append((at + 1, " ".join(parts)))
+        for end, key in reversed(ends):
+            keyed = self._keyed(key)
+            if not keyed:
+                continue
+            written = " ".join(words[start:end])
+            found = tuple(
+                entry for demand, entry in keyed if (not kinds or entry.kind in kinds) and normal.meets(written, demand)
+            )
+            if found:
+                return end, found
+        return start, ()
+
+    def demonym(self, word: str) -> str | None:
+        """The code of an adjective or inhabitant's name; None for a region's ("Western"), for one that several states
+        share ("Korean": see `find_kinds`) and for an unknown one."""
+        codes = {entry.code for entry in self.find_kinds(word, "demonym")}
+        return codes.pop() if len(codes) == 1 else None
+
+    def role_noun(self, words: str) -> Entry | None:
+        """The role a noun names, singular or plural: "officials" is GOV, a group."""
+        found = self.find_kinds(words, "role_noun")
+        return found[0] if found else None
+
+    # --- states ------------------------------------------------------------------------------------------------------
+
+    def country_name(self, code: str) -> str | None:
+        """The usual name of a state or dependency, by PLOVER code or ISO alpha-3: "KOS" is Kosovo."""
+        found = self.place_at(code)
+        return found.name if found else None
+
+    def capital(self, code: str) -> str | None:
+        """The (first) capital of a state."""
+        return next((entry.office for entry in self._state_rows(_iso3(code)) if entry.kind == "capital"), None)
+
+    def place_at(self, code: str) -> Entry | None:
+        """The country itself as a place: one point, resolution 1."""
+        return next((entry for entry in self._state_rows(_iso3(code)) if entry.kind == "country"), None)
+
+    # --- offices -----------------------------------------------------------------------------------------------------
+
+    def holds_office(self, entry: Entry, day: dt.date | Interval) -> Tenure:
+        """See `terms.holds_office`."""
+        return holds_office(entry, day)
+
+    def leaders(self, code: str, day: dt.date | Interval) -> tuple[Entry, ...]:
+        """Who led a state (or dead state, dependency) on a day: every leader whose term certainly covers it."""
+        return tuple(
+            entry for entry in self._officers(code) if entry.kind == "leader" and holds_office(entry, day) == "during"
+        )
+
+    def _office_holder(self, code: str, office: str, day: dt.date | Interval) -> tuple[Entry, ...]:
+        """Who held an office on a day; `office` is an office ("president", "foreign minister") or a leader's role
+        ("head of government", which also finds those who are head of state as well). Officials are asked only where
+        the leaders' table, the better dated one, has no answer."""
+        wanted = office_key(office)
+        found = tuple(
+            entry
+            for entry in self._officers(code)
+            if _is_office(entry, wanted) and holds_office(entry, day) == "during"
+        )
+        return tuple(entry for entry in found if entry.kind == "leader") or found
+
+    # --- places ------------------------------------------------------------------------------------------------------
+
+    def places(self, name: str) -> tuple[Entry, ...]:
+        """Countries, regions, first-level divisions and towns of a name, likeliest first when nothing else is known."""
+        return self.find_kinds(name, *_PLACE_KINDS)
+
+    # --- rows --------------------------------------------------------------------------------------------------------
+
+    def _read_opening(self, piece: str) -> int:
+        found = self._con.execute(_OPENING, (piece,)).fetchone()
+        return max(found[0] if found else 1, self._own_longest.get(piece, 0))
+
+    def _read_key(self, key: str) -> tuple[tuple[int, Entry], ...]:
+        found = list(self._own.get(key, ()))
+        for number, form in self._con.execute(_KEY, (key,)).fetchall():
+            demand, surname, alternate, count = unpack(form)
+            entry = self._by_id(number)
+            if surname or alternate or count:
+                entry = msgspec.structs.replace(entry, surname_only=surname, alternate=alternate, number=count)
+            found.append((demand, entry))
+        return tuple(sorted(found, key=lambda each: each[1].alternate and (each[1].population or 0) < _LARGE))
+
+    def _read_id(self, number: int) -> Entry:
+        if number < self._first_place:
+            return _entry(self._con.execute(_BY_ID, (number,)).fetchone())
+        return _place(self._con.execute(_PLACE_BY_ID, (number,)).fetchone())
+
+    def _read_officers(self, code: str) -> tuple[Entry, ...]:
+        """Leaders and officials of a state and of the dead states that it continues."""
+        dead = {entry.country for entry in self._entries(_DEAD_STATES, code) if entry.country}
+        return tuple(entry for state in sorted(dead | {_iso3(code)}) for entry in self._entries(_OFFICERS, state))
+
+    def _read_state(self, country: str) -> tuple[Entry, ...]:
+        return self._entries(_STATE, country)
+
+    def _entries(self, query: str, value: str) -> tuple[Entry, ...]:
+        return tuple(_entry(row) for row in self._con.execute(query, (value,)).fetchall())
+
+
+def _iso3(code: str) -> str:
+    return "XKX" if code == "KOS" else code
+
+
+def _is_office(entry: Entry, wanted: str) -> bool:
+    if entry.office is not None and office_key(entry.office) == wanted:
+        return True
+    if entry.kind != "leader" or entry.detail is None:
+        return False
+    return entry.detail == wanted or (entry.detail == "head of state and government" and wanted.startswith("head of "))
+
+
+def _entry(row: Sequence[Any]) -> Entry:
+    fields = dict(zip((column for column in COLUMNS if column != "source"), row[1:], strict=True))
+    fields["region_codes"] = tuple(fields["region_codes"].split("|")) if fields["region_codes"] else ()
+    fields["needs_context"] = bool(fields["needs_context"])
+    return Entry(source=row[0], **fields)
+
+
+def _place(row: Sequence[Any]) -> Entry:
+    fields = dict(zip(PLACE_COLUMNS, row, strict=True))
+    for axis in ("lat", "lon"):
+        fields[axis] = None if fields[axis] is None else fields[axis] / 10000
+    fields["code"] = fields["code"] or fields["country"]
+    kind: Kind = "admin1" if fields["resolution"] == 2 else "place"
+    return Entry(kind=kind, source="GeoNames", row=f"geonames:{fields['geonameid']}", **fields)

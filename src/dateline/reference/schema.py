@@ -1,0 +1,54 @@
+"""The compiled reference file: one read-only SQLite file. Standard library only: the compile script loads this alone.
+
+`entry` holds one row a fact but for towns and first-level divisions, which lie in `place` (three quarters of all rows,
+few columns). Ids run through both in order of rank, `place` after `entry`: a look-up that finds several lists them as
+they should be tried. `key` holds every name in its normal form (normal.py); `form` packs what its case must be, whether
+it is only a surname or a place's alternate name, and whether it means one person or a group. `opening` says how many
+pieces the longest key has that begins with a piece, where that is more than one.
+"""
+
+from __future__ import annotations
+
+VERSION = "3"
+"""Raised whenever tables, columns or the normal form change; a file of another version is refused."""
+
+COLUMNS = (
+    "kind", "name", "code", "sector", "sector2", "office", "detail", "start", "end", "end_basis", "seen",
+    "needs_context", "lat", "lon", "geonameid", "resolution", "country", "region_codes", "source", "row",
+)  # fmt: skip
+"""Columns of `entry` after its id, in order; `source` is an id into the table `source`."""
+
+PLACE_COLUMNS = ("name", "country", "code", "detail", "population", "lat", "lon", "geonameid", "resolution")
+"""Columns of `place` after its id. `code` only where it is not the country's own; lat and lon in 1/10000 degree;
+resolution 2 for a first-level division, 4 for a town. All are from GeoNames."""
+
+_SURNAME, _ALTERNATE, _NUMBER = 8, 16, 32
+_NUMBERS = (None, "person", "group")
+
+
+def pack(demand: int, surname: bool, alternate: bool, number: str | None) -> int:
+    """`key.form` of a name."""
+    return demand + _SURNAME * surname + _ALTERNATE * alternate + _NUMBER * _NUMBERS.index(number)
+
+
+def unpack(form: int) -> tuple[int, bool, bool, str | None]:
+    """Demand, whether it is a surname, whether it is an alternate name of a place, and number of a `key.form`."""
+    return form % _SURNAME, bool(form & _SURNAME), bool(form & _ALTERNATE), _NUMBERS[form // _NUMBER]
+
+
+TABLES = f"""
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE source (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
+CREATE TABLE entry (id INTEGER PRIMARY KEY, {", ".join(f'"{column}"' for column in COLUMNS)});
+CREATE TABLE place (id INTEGER PRIMARY KEY, {", ".join(f'"{column}"' for column in PLACE_COLUMNS)});
+CREATE TABLE key (
+    words TEXT NOT NULL, entry INTEGER NOT NULL, form INTEGER NOT NULL, PRIMARY KEY (words, entry)
+) WITHOUT ROWID;
+CREATE TABLE opening (piece TEXT PRIMARY KEY, longest INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+INDEXES = """
+CREATE INDEX entry_office ON entry (country) WHERE kind IN ('leader', 'official');
+CREATE INDEX entry_state ON entry (country) WHERE kind IN ('country', 'capital');
+CREATE INDEX entry_code ON entry (code) WHERE kind = 'country';
+"""

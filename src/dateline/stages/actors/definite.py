@@ -1,0 +1,206 @@
+"""Descriptions that refer back: "the two sides", "both countries", "the two leaders of Chad and Togo", "the group".
+
+Pairs come from the phrase itself ("of Chad and Togo", "their countries"), else from the parties that the story has most
+and last named together. "The country" and "the group" are the state and the body last spoken of. A person in an office
+("the president", "the U.S. president-elect") is the last person named in it, else its holder on the day.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.lexicon import Row, table
+from dateline.records import Actor, Reason, Span
+from dateline.stages.actors.origins import Origin, modifying, origins
+from dateline.stages.actors.phrase import Phrase
+from dateline.stages.actors.roles import by_class_cached, lemma_of, role_at, status_of
+from dateline.stages.actors.scene import Candidate, Scene
+
+DUAL = frozenset({"two", "2", "both", "either", "neither", "each"})
+"""Words that ask for two parties named before."""
+POINTING = frozenset({"the", "this", "that", "these", "those"})
+"""Determiners of what was named before."""
+
+
+def pair(scene: Scene, phrase: Phrase) -> Candidate | None:
+    """ "the two sides", "both countries", "their countries": the parties themselves, as the noun takes them."""
+    row = _groups("pair").get(scene.tokens[phrase.head].lemma.lower())
+    if row is None:
+        return None
+    counted = phrase.determiner in DUAL or any(scene.words[index].lower() in DUAL for index in phrase.modifiers)
+    counted = counted or _counted(scene, phrase)
+    owners = scene.mention(phrase.possessor) if phrase.possessor is not None else None
+    related = lemma_of(scene, phrase.head) in by_class_cached("relation")
+    if (
+        owners
+        and not related
+        and len({actor.code for actor in owners.actors}) >= 2
+        and scene.tokens[phrase.head].upos == "NOUN"
+    ):
+        why = Reason("actor.pair", f"of “{scene.words[phrase.possessor or 0]}”", row.place)
+        return _as(scene, phrase, row, owners.actors, why)
+    named = _of_phrase(scene, phrase)
+    if counted and len(named) >= 2:
+        why = Reason("actor.pair", "named in the phrase itself", row.place)
+        return _as(scene, phrase, row, named, why)
+    lone = row["noun"] in ("pair", "duo") and phrase.determiner == "the"
+    if not (counted or lone) or modifying(scene, phrase):
+        return None
+    found = scene.memory.pair(scene.at(phrase.head))
+    if not found:
+        return None
+    spans = tuple(Span(actor.start, actor.end) for actor in found)
+    why = Reason("actor.pair", "the parties most and last named together: " + _names(found), row.place, spans)
+    return _as(scene, phrase, row, found, why)
+
+
+def _counted(scene: Scene, phrase: Phrase) -> bool:
+    return any(scene.words[index].lower() in DUAL for index in scene.tree.dependents[phrase.head])
+
+
+def _of_phrase(scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
+    found: list[Actor] = []
+    for each in phrase.complements:
+        if each.preposition in ("of", "from", "in", "") or found:
+            inner = scene.mention(each.head)
+            if inner and inner.kind in ("country", "name"):
+                found.extend(inner.actors)
+    return tuple(found) or tuple(
+        scene.actor(origin.code, None, phrase, (origin.why,)) for origin in modifying(scene, phrase)
+    )
+
+
+def _as(scene: Scene, phrase: Phrase, row: Row, actors: tuple[Actor, ...], why: Reason) -> Candidate:
+    """The parties as a noun takes them: states lose the sector, leaders are persons in office."""
+    result: list[Actor] = []
+    for actor in actors:
+        sector, identifier, office, others = actor.sector, actor.identifier, actor.office, actor.other_sectors
+        if row["as"] == "state" or (row["as"] == "same" and actor.office is not None):
+            identifier = None if actor.sector else identifier
+            sector, office, others = None, None, ()
+        elif row["as"] in ("leaders", "government"):
+            sector = "GOV"
+            if row["as"] == "government" or actor.office is None:
+                identifier = office = None
+        if row["as"] == "leaders" and office is None and actor.code:
+            identifier, office = _leader(scene, actor.code)
+        new = scene.actor(actor.code, sector, phrase, (why, *actor.why[:1]), identifier, office, others)
+        if all((new.code, new.identifier) != (each.code, each.identifier) for each in result):
+            result.append(new)
+    return Candidate("group", tuple(result), (why,), plural=True)
+
+
+def _leader(scene: Scene, code: str) -> tuple[str | None, str | None]:
+    """The person in office that the story named for a state."""
+    for actor in scene.memory.people.values():
+        if actor.code == code and actor.office:
+            return actor.identifier, actor.office
+    return None, None
+
+
+def single(scene: Scene, phrase: Phrase) -> Candidate | None:
+    """ "the country", "the group": what was last spoken of; not with words that say which ("the Syrian group")."""
+    lemma = scene.tokens[phrase.head].lemma.lower()
+    plural = scene.tokens[phrase.head].lemma.lower() != scene.words[phrase.head].lower()
+    pointing = phrase.determiner in POINTING or (phrase.possessor is None and _capital_name(scene, phrase))
+    if not pointing or plural or phrase.possessor is not None or modifying(scene, phrase):
+        return None
+    if any(each.preposition == "of" for each in phrase.complements):
+        return None
+    at = scene.at(phrase.head)
+    if lemma in _groups("country") and not phrase.clauses:
+        for known in scene.memory.before(at):
+            if known.kind == "country" and len(known.actors) == 1 and known.actors[0].code:
+                why = _back(known.words, known.actors)
+                actor = scene.actor(known.actors[0].code, None, phrase, (why,), known.actors[0].identifier)
+                return Candidate("description", (actor,))
+    if lemma in _groups("body"):
+        for known in scene.memory.before(at):
+            fits = known.kind == "name" and not known.person and known.actors[0].sector not in (None, "JRN")
+            if fits or (known.kind == "description" and scene_lemma(known.words) == lemma and known.actors[0].sector):
+                why = _back(known.words, known.actors)
+                return Candidate("description", tuple(_again(scene, phrase, each, why) for each in known.actors))
+    return None
+
+
+def _capital_name(scene: Scene, phrase: Phrase) -> bool:
+    return scene.words[phrase.head][:1].isupper() and phrase.head == 0
+
+
+def scene_lemma(words: str) -> str:
+    """The last word of a description, lower case, without a plural s."""
+    return words.split()[-1].lower().removesuffix("s")
+
+
+def in_office(scene: Scene, phrase: Phrase) -> Candidate | None:
+    """ "the president", "the U.S. president-elect", "the minister": the person last named in that office."""
+    if phrase.determiner not in POINTING and phrase.possessor is None and not modifying(scene, phrase):
+        return None
+    role = role_at(scene, phrase.head, phrase.first)
+    if role is None or not role.person or role.sector in (None, "CVL", "SOC"):
+        return None
+    if scene.tokens[phrase.head].lemma.lower() in by_class_cached("staff") and scene.words[phrase.head] != "leader":
+        return None
+    status = status_of(scene, phrase)
+    codes = {origin.code for origin in origins(scene, phrase)}
+    wanted = role.words.lower().split()[-1].removesuffix("-elect")
+    for known in scene.memory.before(scene.at(phrase.head)):
+        if not known.person or len(known.actors) != 1 or known.kind != "name":
+            continue
+        actor = known.actors[0]
+        if codes and actor.code not in codes:
+            continue
+        office = (actor.office or "").lower()
+        same = wanted in office.split() or wanted in office.replace("-", " ").split()
+        if same and (status != "coming" or "elect" in office):
+            why = _back(actor.identifier or known.words, known.actors)
+            return Candidate("description", (_again(scene, phrase, actor, why),), person=True)
+    if status == "coming" and codes - {None}:
+        return _coming(scene, phrase, sorted(code for code in codes if code), role.row)
+    return None
+
+
+def _coming(scene: Scene, phrase: Phrase, codes: list[str], row: str | None) -> Candidate | None:
+    holders = scene.reference.office_holder(codes[0], "president-elect", scene.day)
+    if not holders:
+        return None
+    why = Reason("actor.office_holder", f"{holders[0].name} on the day", holders[0].row or row)
+    actor = scene.actor(codes[0], "GOV", phrase, (why,), holders[0].name, holders[0].office)
+    return Candidate("description", (actor,), person=True)
+
+
+def counterpart(scene: Scene, phrase: Phrase) -> Candidate | None:
+    """ "his Iranian counterpart": the same office of the demonym's state, not the possessor's."""
+    if scene.tokens[phrase.head].lemma.lower() != "counterpart":
+        return None
+    found: tuple[Origin, ...] = modifying(scene, phrase)
+    owner = scene.mention(phrase.possessor) if phrase.possessor is not None else None
+    sector = owner.actors[0].sector if owner and owner.actors else None
+    office = owner.actors[0].office if owner and owner.actors else None
+    if not found:
+        return None
+    actors: list[Actor] = []
+    for origin in found:
+        holders = scene.reference.office_holder(origin.code, office, scene.day) if origin.code and office else ()
+        name = holders[0].name if holders else None
+        why = (Reason("actor.counterpart", "the same office of another state"), origin.why)
+        actors.append(scene.actor(origin.code, sector or "GOV", phrase, why, name, office))
+    return Candidate("description", tuple(actors), person=len(actors) == 1)
+
+
+def _back(words: str, actors: tuple[Actor, ...]) -> Reason:
+    return Reason("actor.back", f"refers back to “{words}”", None, tuple(Span(each.start, each.end) for each in actors))
+
+
+def _again(scene: Scene, phrase: Phrase, actor: Actor, why: Reason) -> Actor:
+    return scene.actor(actor.code, actor.sector, phrase, (why,), actor.identifier, actor.office, actor.other_sectors)
+
+
+def _names(actors: tuple[Actor, ...]) -> str:
+    return " and ".join(actor.identifier or actor.text for actor in actors)
+
+
+@cache
+def _groups(kind: str) -> dict[str, Row]:
+    """The rows of en/actor_groups.tsv of one kind, by noun."""
+    return {row["noun"]: row for row in table("actor_groups") if row["to"] == kind}

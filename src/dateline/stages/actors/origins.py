@@ -1,0 +1,168 @@
+"""Which country a noun phrase says it belongs to, by its own words.
+
+Evidence in this order: a demonym or country before the noun ("Syrian rebels", "U.S. troops"; not the maker or backer in
+"Turkish-backed"), the possessor ("Russia's army", "his office"), an adjective that no code fits ("Western officials"),
+a place or party in a phrase on it ("a rights group in Lima", "soldiers of the Malian army"), an apposition, and, for a
+modifier of an event, the event's own demonym ("a Syrian opposition offensive"). Coordinated modifiers give several.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from dateline.lexicon import words
+from dateline.records import Reason
+from dateline.stages.actors.phrase import Phrase
+from dateline.stages.actors.scene import Scene
+
+PLACING = frozenset({"of", "in", "from", "at", "across", "within", "throughout", "inside", "near", "outside", "for"})
+"""Prepositions by which a phrase says where a party belongs. "to" and "with" say whom it deals with."""
+LOCATIVE = PLACING - {"of", "for", "from"} | {"around", "along", "on"}
+"""Prepositions by which a clause says where it happens."""
+
+
+class Origin(NamedTuple):
+    """A country code, or None with words that no code fits, a sector where the evidence is a body, and the reason."""
+
+    code: str | None
+    sector: str | None
+    why: Reason
+
+
+def origins(scene: Scene, phrase: Phrase, seen: frozenset[int] = frozenset()) -> tuple[Origin, ...]:
+    """The countries of a phrase, by the strongest kind of evidence that it has; () for none."""
+    seen = seen | {phrase.head}
+    return (
+        modifying(scene, phrase)
+        or _possessing(scene, phrase)
+        or _placing(scene, phrase, seen)
+        or _beside(scene, phrase, seen)
+        or _above(scene, phrase, seen)
+    )
+
+
+def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
+    """Countries by the words before a noun: one for each demonym, country, or adjective that no code fits."""
+    found: list[Origin] = []
+    skip = -1
+    role = scene.covering(phrase.head, phrase.first, "role_noun")
+    for index in phrase.modifiers:
+        if index < skip or _is_maker(scene, index, phrase.head):
+            continue
+        name = scene.longest(index, "demonym", "country", "capital")
+        entries = name.entries if name else ()
+        living = [entry for entry in entries if entry.detail != "historical"] or list(entries)
+        codes = {entry.code for entry in living if entry.kind in ("demonym", "country", "capital") and entry.code}
+        token = scene.tokens[index]
+        if name and token.text[:1].isupper() and len(codes) == 1 and name.end <= phrase.head:
+            skip = name.end
+            note = f"“{' '.join(scene.words[index : name.end])}” before the noun"
+            why = Reason("actor.modifier", note, living[0].row, (scene.span(index, name.end),))
+            found.append(Origin(codes.pop(), None, why))
+        elif role is not None and index >= role.start:
+            continue
+        elif token.upos in ("ADJ", "PROPN", "NOUN") and token.text.lower() in _unplaced():
+            found.append(Origin(None, None, Reason("actor.unplaced", f"“{token.text}” fits no code", None)))
+        elif index in phrase.direct and token.upos == "PROPN" and names_party(scene, index):
+            body = scene.mention(index)
+            if body and any(actor.code for actor in body.actors):
+                span = (scene.span(index),)
+                why = Reason("actor.modifier", f"“{token.text}” before the noun", None, span)
+                found.extend(Origin(actor.code, actor.sector, why) for actor in body.actors if actor.code)
+    return _distinct(found)
+
+
+def names_party(scene: Scene, index: int) -> bool:
+    """Whether a modifier is a name on the reference shelf: a body or a leader ("Hezbollah fighters")."""
+    found = scene.covering(index, max(0, index - 3), "organisation", "armed_group", "security_force", "party", "leader")
+    return found is not None and found.end == index + 1
+
+
+def _is_maker(scene: Scene, index: int, head: int) -> bool:
+    """Whether a modifier belongs to a participle ("Iran-made", "U.S.-led", "Moscow backed"), not to the noun."""
+    tokens = scene.tokens
+    after = index + 1
+    while after < head and tokens[after].upos == "PROPN" and tokens[after].head == index:
+        after += 1
+    if after < head and tokens[after].text in ("-", "–", "‑"):
+        return True
+    above = tokens[index].head
+    return 0 <= above < head and above > index and tokens[above].upos == "VERB"
+
+
+def _possessing(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
+    if phrase.possessor is None:
+        return ()
+    owner = scene.mention(phrase.possessor)
+    if owner is None:
+        place = scene.place(phrase.possessor)
+        if place is None or place.country is None:
+            return ()
+        return (Origin(place.country, None, Reason("actor.possessor", f"of {place.text}")),)
+    text = scene.words[phrase.possessor]
+    why = Reason("actor.possessor", f"belongs to “{text}”", None, (scene.span(phrase.possessor),))
+    return _distinct([Origin(actor.code, actor.sector, why) for actor in owner.actors if actor.code])
+
+
+def _placing(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin, ...]:
+    pairs = [(each.preposition, each.head) for each in phrase.complements]
+    for clause in phrase.clauses:
+        if scene.tokens[clause].deprel == "acl":
+            pairs.extend((scene.tree.preposition(each), each) for each in scene.tree.below(clause, "obl"))
+    found: list[Origin] = []
+    for preposition, index in pairs:
+        if preposition not in PLACING or index in seen:
+            continue
+        place = scene.place(index)
+        if place is not None:
+            if place.country:
+                why = Reason("actor.place", f"{preposition} {place.text}", None, (scene.span(index),))
+                found.append(Origin(place.country, None, why))
+            continue
+        inner = scene.mention(index)
+        codes = {actor.code for actor in inner.actors if actor.code} if inner else set()
+        where = _placing(scene, scene.tree.phrase(index), seen | {index}) if inner and inner.kind == "thing" else ()
+        if where:
+            found.extend(where)
+        elif inner and codes and preposition in ("of", "from", "for", "at", "in"):
+            why = Reason("actor.complement", f"{preposition} “{scene.words[index]}”", None, (scene.span(index),))
+            found.extend(Origin(actor.code, actor.sector, why) for actor in inner.actors if actor.code)
+        elif not codes:
+            found.extend(_placing(scene, scene.tree.phrase(index), seen | {index}))
+    return _distinct(found)
+
+
+def _beside(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin, ...]:
+    for index in phrase.appositions:
+        if index not in seen:
+            found = origins(scene, scene.tree.phrase(index), seen)
+            if found:
+                return found
+    token = scene.tokens[phrase.head]
+    if token.deprel == "appos" and token.head not in seen and token.head >= 0:
+        return origins(scene, scene.tree.phrase(token.head), seen)
+    return ()
+
+
+def _above(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin, ...]:
+    """For a modifier of a noun: the demonym or possessor of that noun, where it stands to the left."""
+    token = scene.tokens[phrase.head]
+    if token.deprel.partition(":")[0] not in ("compound", "amod") or token.head < 0 or token.head in seen:
+        return ()
+    governor = scene.tree.phrase(token.head)
+    left = tuple(each for each in governor.modifiers if each < phrase.first)
+    outer = governor._replace(modifiers=left, head=phrase.head)
+    return modifying(scene, outer) or _possessing(scene, governor)
+
+
+def _distinct(found: list[Origin]) -> tuple[Origin, ...]:
+    unique: dict[str | None, Origin] = {}
+    for each in found:
+        unique.setdefault(each.code, each)
+    return tuple(unique.values())
+
+
+@cache
+def _unplaced() -> frozenset[str]:
+    return words("actor_unplaced")

@@ -1,0 +1,304 @@
+"""Role nouns with a country: "Turkish-backed Syrian rebels", "a rights group in Lima", "the Navy's officers", "police".
+
+The noun gives the sector (reference data, longest phrase first; en/actor_nouns.tsv for how it behaves), the phrase the
+country (origins.py), else the surroundings (fallback.py). A noun of no role that belongs to a country is a thing of it
+("a Turkish ski resort" is TUR without sector).
+
+    "Ukrainian and Western officials" -> UKR GOV and, with code null, GOV
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from dateline.lexicon import Row
+from dateline.records import Actor, Reason
+from dateline.stages.actors.fallback import Reach, fallback, reach
+from dateline.stages.actors.origins import Origin, modifying, names_party, origins
+from dateline.stages.actors.phrase import Phrase
+from dateline.stages.actors.scene import Candidate, Scene, by_class, by_word
+
+OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
+"""Sectors of those in a state's service; out of it they are ELI."""
+NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
+"""Quantity nouns that stand for people only when nothing follows ("thousands marched")."""
+
+
+class Role(NamedTuple):
+    """What a role noun says: sector(s), whether it is one person, the words of the role, the row it rests on."""
+
+    sector: str | None
+    sector2: str | None
+    person: bool
+    words: str
+    row: str | None
+
+
+def role_at(scene: Scene, head: int, first: int) -> Role | None:
+    """The role named by words from `first` on that cover a noun: reference data, then its lemma, then actor_nouns."""
+    found = scene.covering(head, max(0, min(first, head - 3)), "role_noun")
+    token = scene.tokens[head]
+    lemma = lemma_of(scene, head)
+    if found is not None and (found.end == head + 1 or scene.words[head + 1].lower() in ("of", "-", "in", "for")):
+        entry = found.entries[0]
+        text = " ".join(scene.words[found.start : found.end])
+        person = entry.number == "person" and not _is_plural(scene, head)
+        return _own(lemma, Role(entry.sector, entry.sector2, person, text, entry.row))
+    entries = scene.reference.find_kinds(lemma, "role_noun") if lemma != token.text else ()
+    if entries:
+        person = entries[0].number == "person" and not _is_plural(scene, head)
+        return _own(lemma, Role(entries[0].sector, entries[0].sector2, person, token.text, entries[0].row))
+    row = _behaviour(lemma)
+    if row and row["sector"]:
+        return Role(row["sector"], None, False, token.text, row.place)
+    return None
+
+
+def _own(lemma: str, role: Role) -> Role:
+    """People of a faith or a place are civilians as parties, whatever the faith's own bodies are."""
+    row = by_class_cached("faith").get(lemma)
+    if row is None or (" " in role.words and role.sector != "REL"):
+        return role
+    return role._replace(sector=row["sector"] or role.sector, sector2=None, row=row.place)
+
+
+def description(scene: Scene, phrase: Phrase) -> Candidate | None:
+    """What a common noun stands for: a quantity of others, staff of a body, a role, a thing of a country."""
+    lemma = lemma_of(scene, phrase.head)
+    if lemma in by_class_cached("relation"):
+        return relation(scene, phrase)
+    return (
+        _quantity(scene, phrase, lemma)
+        or _named_body(scene, phrase, lemma)
+        or _staff(scene, phrase, lemma)
+        or _polity(scene, phrase, lemma)
+        or _role(scene, phrase, lemma)
+        or thing(scene, phrase, lemma)
+    )
+
+
+def _quantity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
+    """ "dozens of protesters", "three of the men": what follows "of"."""
+    row = by_class_cached("quantity").get(lemma)
+    if row is None and scene.tokens[phrase.head].upos not in ("NUM", "DET"):
+        return None
+    if lemma == "government" and any(scene.place(each.head) for each in phrase.complements):
+        return None
+    for each in phrase.complements:
+        inner = scene.mention(each.head) if each.preposition == "of" else None
+        if inner and inner.kind == "thing" and lemma in NUMBERS:
+            return inner
+        if inner and inner.kind in ("description", "country", "group", "name") and inner.actors:
+            if inner.kind in ("country", "name") and lemma in ("group", "team", "member", "government", "people"):
+                continue
+            why = Reason("actor.quantity", f"“{head_words(scene, phrase)}” of them", row.place if row else None)
+            actors = tuple(_copy(scene, phrase, actor, (why,)) for actor in inner.actors)
+            return Candidate(inner.kind, actors, plural=True)
+    return None
+
+
+def _named_body(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
+    """ "the Hezbollah group", "the militant group Hamas": the body whose name stands with a generic word."""
+    if lemma not in by_class_cached("body"):
+        return None
+    after = [child for child in scene.tree.dependents[phrase.head] if child > phrase.head]
+    beside = [child for child in after if scene.tokens[child].deprel in ("appos", "flat", "nmod:desc")]
+    before = [index for index in phrase.modifiers if scene.tokens[index].upos == "PROPN"]
+    for index in (*beside, *reversed(before)):
+        body = scene.covering(index, index, "armed_group", "organisation", "party", "security_force")
+        named = scene.mention(index) if body else None
+        if named and named.kind == "name":
+            why = Reason("actor.named_body", f"the {lemma} called “{scene.words[index]}”", None, (scene.span(index),))
+            return Candidate("name", tuple(_copy(scene, phrase, actor, (why,)) for actor in named.actors))
+    return None
+
+
+def _staff(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
+    """ "embassy staffers", "a Hezbollah commander", "the ministry's spokesman": sector and country of the body."""
+    row = by_class_cached("staff").get(lemma)
+    if row is None:
+        return None
+    bodies = [i for i in phrase.modifiers if scene.tokens[i].upos in ("NOUN", "PROPN") or names_party(scene, i)]
+    bodies += [phrase.possessor] if phrase.possessor is not None else []
+    bodies += [each.head for each in phrase.complements if each.preposition in ("of", "for", "at", "from", "in")]
+    for index in reversed(bodies):
+        body = _body(scene, phrase, index)
+        if body is None:
+            continue
+        sector = body.actors[0].sector
+        if sector is None:
+            continue
+        plural = _is_plural(scene, phrase.head)
+        why = (
+            Reason("actor.staff", f"“{scene.words[phrase.head]}” of “{body.actors[0].text}”", row.place),
+            *body.actors[0].why,
+        )
+        found = origins(scene, phrase) if any(each.code is None for each in body.actors) else ()
+        codes = tuple(each.code for each in found) or tuple(actor.code for actor in body.actors)
+        actors = tuple(
+            scene.actor(code, sector, phrase, (*why, *(each.why for each in found)), office=None) for code in codes
+        )
+        return Candidate("description", actors, person=not plural, plural=plural)
+    return None
+
+
+def _body(scene: Scene, phrase: Phrase, index: int) -> Candidate | None:
+    """The body that a staff noun names; a place or person is none."""
+    found = scene.mention(index)
+    if found is None or found.kind not in ("name", "description") or found.person:
+        return None
+    return found
+
+
+def _polity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
+    """ "a Palestinian state", "Arab states", "Western nations": the state itself, or words that no code fits."""
+    if lemma not in by_class_cached("polity"):
+        return None
+    found = modifying(scene, phrase)
+    if not found:
+        return None
+    actors = tuple(scene.actor(each.code, None, phrase, (each.why,)) for each in found)
+    return Candidate("country", actors, plural=_is_plural(scene, phrase.head))
+
+
+def _role(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
+    role = role_at(scene, phrase.head, phrase.first)
+    if role is None or lemma in by_class_cached("equipment"):
+        return None
+    if lemma in NUMBERS and any(each.preposition == "of" for each in phrase.complements):
+        return None
+    plural = _is_plural(scene, phrase.head)
+    status = status_of(scene, phrase)
+    former = status in ("former", "ousted") and role.sector in OFFICES
+    sector = "ELI" if former else role.sector
+    basis = Reason("actor.role", f"“{role.words}” is {sector}", role.row, (scene.span(phrase.head),))
+    sole = by_word_office().get(role.words.lower())
+    found = origins(scene, phrase)
+    if not found and sole is not None:
+        found = (Origin(sole["code"], None, Reason("actor.sole_office", f"there is one {role.words}", sole.place)),)
+    if not found:
+        other = fallback(scene, phrase.head, sector, how_far(scene, phrase, lemma, sector))
+        found = (other,) if other else ()
+    if not found:
+        actor = scene.actor(None, sector, phrase, (basis,), other_sectors=_second(role))
+        return Candidate("description", (actor,), person=role.person, plural=plural)
+    actors = tuple(_with_role(scene, phrase, each, sector, role, basis) for each in found)
+    return Candidate("description", actors, person=role.person, plural=plural or len(actors) > 1)
+
+
+def _with_role(scene: Scene, phrase: Phrase, origin: Origin, sector: str | None, role: Role, basis: Reason) -> Actor:
+    """An actor of a role; a single office ("the Chadian president") names its holder on the day, if known."""
+    identifier = office = None
+    why: tuple[Reason, ...] = (basis, origin.why)
+    if role.person and origin.code and sector == "GOV":
+        holders = scene.reference.office_holder(origin.code, role.words.lower(), scene.day)
+        if holders:
+            identifier, office = holders[0].name, holders[0].office
+            why = (*why, Reason("actor.office_holder", f"{identifier} held the office", holders[0].row))
+    return scene.actor(origin.code, sector, phrase, why, identifier, office or None, _second(role))
+
+
+def thing(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
+    """A thing of a country: by demonym or possessor; a building also by where it stands."""
+    row = by_class_cached("structure").get(lemma) or by_class_cached("equipment").get(lemma)
+    found = origins(scene, phrase) if row else _owned(scene, phrase)
+    if not found and row and row["class"] == "structure":
+        placed = fallback(scene, phrase.head, None, "places")
+        found = (placed,) if placed else ()
+    coded = [each for each in found if each.code]
+    if not coded:
+        return None
+    sector = (row["sector"] or None) if row else None
+    actors = tuple(scene.actor(each.code, sector, phrase, (each.why,)) for each in coded)
+    return Candidate("thing", actors, plural=_is_plural(scene, phrase.head))
+
+
+def relation(scene: Scene, phrase: Phrase) -> Candidate | None:
+    """ "its allies", "Western allies", "Russia's Syrian allies": only an adjective beside a possessor places them."""
+    found = modifying(scene, phrase) if phrase.possessor is not None else ()
+    why = Reason("actor.relation", f"“{head_words(scene, phrase)}” of another party")
+    reasons = (why, found[0].why) if found else (why,)
+    return Candidate("description", (scene.actor(found[0].code if found else None, None, phrase, reasons),))
+
+
+def lemma_of(scene: Scene, index: int) -> str:
+    """A noun's lemma, lower case; a capitalised plural ("Christians") loses its s."""
+    token = scene.tokens[index]
+    lemma = token.lemma.lower()
+    return lemma.removesuffix("s") if token.upos == "PROPN" and lemma not in by_class_cached("faith") else lemma
+
+
+def _owned(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
+    bare = phrase._replace(complements=(), appositions=(), clauses=())
+    return origins(scene, bare, frozenset({scene.tokens[phrase.head].head}))
+
+
+def how_far(scene: Scene, phrase: Phrase, lemma: str, sector: str | None) -> Reach:
+    """How far a role without a country may look for one."""
+    if lemma in by_class_cached("generic"):
+        return "none"
+    if lemma in by_class_cached("faith") or lemma in by_class_cached("structure"):
+        return "places"
+    return reach(sector)
+
+
+def status_of(scene: Scene, phrase: Phrase, title: Sequence[int] = ()) -> str:
+    """ "former", "coming", "acting" or "" by the words before a noun and by its own ("ex-president")."""
+    rows = _statuses()
+    tokens = [scene.tokens[index].text.lower() for index in (*title, *phrase.modifiers, phrase.head)]
+    joined = scene.words[max(0, phrase.head - 2) : min(len(scene.words), phrase.head + 3)]
+    tokens.append("".join(joined[:3]).lower())
+    if "elect" in tokens or "-elect" in "".join(joined).lower():
+        return "coming"
+    return next((rows[token]["status"] for token in tokens if token in rows), "")
+
+
+def head_words(scene: Scene, phrase: Phrase) -> str:
+    """The head's own word."""
+    return scene.words[phrase.head]
+
+
+def _copy(scene: Scene, phrase: Phrase, actor: Actor, why: tuple[Reason, ...]) -> Actor:
+    return scene.actor(
+        actor.code, actor.sector, phrase, (*why, *actor.why), actor.identifier, actor.office, actor.other_sectors
+    )
+
+
+def _second(role: Role) -> tuple[str, ...]:
+    return (role.sector2,) if role.sector2 else ()
+
+
+def _is_plural(scene: Scene, head: int) -> bool:
+    token = scene.tokens[head]
+    return (
+        "Number=Plur" in token.feats
+        or (token.xpos in ("NNS", "NNPS"))
+        or (not token.feats and token.lemma.lower() != token.text.lower() and token.text.endswith(("s", "men", "ren")))
+    )
+
+
+@cache
+def by_class_cached(kind: str) -> dict[str, Row]:
+    """See `by_class`."""
+    return by_class(kind)
+
+
+@cache
+def _behaviour(lemma: str) -> Row | None:
+    for kind in ("staff", "structure", "faith", "generic"):
+        if lemma in by_class_cached(kind):
+            return by_class_cached(kind)[lemma]
+    return None
+
+
+@cache
+def by_word_office() -> dict[str, Row]:
+    """The rows of en/actor_offices.tsv by office."""
+    return by_word("actor_offices", "office")
+
+
+@cache
+def _statuses() -> dict[str, Row]:
+    return by_word("actor_status")

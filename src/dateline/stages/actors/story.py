@@ -1,0 +1,138 @@
+"""Reads one story sentence by sentence: resolves every word that can head a party and keeps what was spoken of.
+
+A story is the title and body of a dispatch (the title is read last, for it names by surname what the body introduces),
+or one digest item. Acronyms in brackets are learnt as they appear.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+
+from dateline.records import Actor, At, Mention, Place, Reading
+from dateline.reference import Reference
+from dateline.stages.actors.deciding import resolve
+from dateline.stages.actors.memory import Known, Memory
+from dateline.stages.actors.scene import Candidate, Scene, Surroundings
+
+HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"})
+"""Parts of speech that can head a party."""
+PLACE_WEIGHT, DEMONYM_WEIGHT = 2.0, 1.0
+"""A place says more of where a story is set than a demonym, which may be of people anywhere."""
+
+
+def stories(reading: Reading) -> list[tuple[int, ...]]:
+    """Section indices of each story, titles behind the body."""
+    main = [index for index, each in enumerate(reading.sections) if each.is_prose and each.kind != "digest"]
+    main.sort(key=lambda index: (reading.sections[index].kind == "title", index))
+    items = [(index,) for index, each in enumerate(reading.sections) if each.kind == "digest"]
+    return [story for story in (tuple(main), *items) if story]
+
+
+def read_story(reading: Reading, story: tuple[int, ...], reference: Reference) -> Iterator[Mention]:
+    """The mentions of a story."""
+    memory = Memory()
+    places = {place.at: place for place in reading.places}
+    surroundings = _surroundings(reading, story, places, reference)
+    previous: tuple[int, int] | None = None
+    for section in story:
+        for number in range(len(reading.sentences[section])):
+            scene = Scene(reading, section, number, reference, memory, surroundings, places, resolve, previous)
+            yield from _read_sentence(scene)
+            previous = (section, number)
+
+
+def _read_sentence(scene: Scene) -> Iterator[Mention]:
+    """Names first, so that the pronouns and descriptions of the same sentence can rest on them."""
+    memory = scene.memory
+    memory.order += 1
+    heads = [index for index, token in enumerate(scene.tokens) if token.upos in HEADS]
+    heads.sort(key=lambda index: (_turn(scene, index), index))
+    for index in heads:
+        found = scene.mention(index)
+        if found is not None and found.actors:
+            _keep(scene, index, found)
+    for index in sorted(heads):
+        _keep_together(scene, index)
+        record = scene.record(index)
+        if record is not None:
+            yield record
+
+
+def _turn(scene: Scene, index: int) -> int:
+    """Names in the order of the text, then nouns, then pronouns."""
+    upos = scene.tokens[index].upos
+    return {"PROPN": 0, "X": 0, "ADJ": 0, "PRON": 2, "DET": 2}.get(upos, 1)
+
+
+def _keep(scene: Scene, index: int, found: Candidate) -> None:
+    relation = scene.tree.relation(index)
+    if found.name is not None:
+        scene.memory.note_person(found.name, found.actors[0])
+    subject = relation.startswith("nsubj") or relation == "obl:agent"
+    deprel = scene.tokens[index].deprel.partition(":")[0]
+    if deprel in ("amod", "compound", "flat") and found.kind != "name":
+        _learn_acronym(scene, index, found)
+        return
+    words = " and ".join(dict.fromkeys(actor.text for actor in found.actors))
+    if found.kind != "pronoun":
+        scene.memory.note(Known(scene.at(index), found.actors, found.kind, found.person, found.plural, subject, words))
+    _learn_acronym(scene, index, found)
+
+
+def _learn_acronym(scene: Scene, index: int, found: Candidate) -> None:
+    """ "the Israel Defense Forces (IDF)": capitals in brackets right behind a name stand for it from now on."""
+    last = scene.tree.phrase(index).last
+    if found.kind in ("name", "description") and last + 2 < len(scene.words) and scene.words[last] == "(":
+        short = scene.words[last + 1]
+        if short.isupper() and 2 <= len(short) <= 8 and scene.words[last + 2] == ")" and not found.person:
+            scene.memory.acronyms[short] = found.actors
+
+
+def _keep_together(scene: Scene, index: int) -> None:
+    """Parties joined by "and" at their first, and groups that stand for several."""
+    found = scene.mention(index)
+    if found is None or not found.actors:
+        return
+    relation = scene.tree.relation(index)
+    subject = relation.startswith("nsubj") or relation == "obl:agent"
+    conjuncts = scene.tree.conjuncts(index)
+    if conjuncts[0] == index and len(conjuncts) > 1:
+        actors: list[Actor] = []
+        for each in conjuncts:
+            other = scene.mention(each)
+            if other is None or not other.actors or other.kind == "thing":
+                return
+            actors.extend(other.actors)
+        if len({actor.code for actor in actors}) > 1:
+            scene.memory.note_together(scene.at(index), tuple(actors), subject)
+            people = all((known := scene.mention(other)) and known.person for other in conjuncts)
+            words = " and ".join(actor.text for actor in actors)
+            scene.memory.note_group(Known(scene.at(index), tuple(actors), "group", bool(people), True, subject, words))
+    elif len(conjuncts) == 1 and len({actor.code for actor in found.actors}) > 1 and found.kind != "pronoun":
+        scene.memory.note_together(scene.at(index), found.actors, subject)
+
+
+def _surroundings(
+    reading: Reading, story: tuple[int, ...], places: Mapping[At, Place], reference: Reference
+) -> Surroundings:
+    """Where a story is set: its places and demonyms by state, and its dateline (none for a digest item)."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    for at, place in places.items():
+        if at.section in story and place.country:
+            weights[place.country] += PLACE_WEIGHT
+    for section in story:
+        for sentence in reading.sentences[section]:
+            words = [token.text for token in sentence.tokens]
+            past = 0
+            for index, token in enumerate(sentence.tokens):
+                if index >= past and token.text[:1].isupper() and token.upos in ("ADJ", "PROPN", "NOUN"):
+                    past, entries = reference.longest(words, index, "demonym", "security_force", "armed_group")
+                    bare = past == index + 1 and reference.role_noun(token.text.lower()) is not None
+                    codes = {entry.code for entry in entries if entry.code and not bare}
+                    if len(codes) == 1:
+                        weights[codes.pop()] += DEMONYM_WEIGHT
+    line = reading.anatomy.dateline
+    digest = all(reading.sections[index].kind == "digest" for index in story)
+    states = tuple(place.country for place in line.places if place.country) if line and not digest else ()
+    return Surroundings(weights, states)

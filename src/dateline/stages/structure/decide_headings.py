@@ -1,0 +1,55 @@
+"""Which of the blocks that look like headings are: a heading stands over text.
+
+A run of three or more such lines is a list (signatories, a table), of which at most the last, if it alone is in
+capitals, heads what follows. A line in sentence case needs a whole sentence below it.
+"""
+
+from __future__ import annotations
+
+from itertools import islice
+
+from dateline.stages.structure.candidates import Candidate
+
+_LONGEST_RUN = 2
+
+
+def headings_of(found: tuple[Candidate, ...], start: int) -> frozenset[int]:
+    """Indices of the blocks from `start` on that are section headings, if they stand in a story."""
+    shaped = [number for number in range(start, len(found)) if _looks(found[number])]
+    chosen: set[int] = set()
+    run: list[int] = []
+    for number in shaped:
+        if run and number == run[-1] + 1:
+            run.append(number)
+        else:
+            chosen.update(_of_run(found, run))
+            run = [number]
+    chosen.update(_of_run(found, run))
+    return frozenset(chosen)
+
+
+def _looks(each: Candidate) -> bool:
+    if each.notice is not None or each.boilerplate is not None or each.digest is not None or each.credit is not None:
+        return False
+    return each.heading is not None or each.date_line
+
+
+def _of_run(found: tuple[Candidate, ...], run: list[int]) -> list[int]:
+    """The headings of a run of neighbouring lines."""
+    if not run or not _text_below(found, run[-1]):
+        return []
+    if len(run) <= _LONGEST_RUN:
+        return run
+    capitals = [number for number in run if found[number].heading == "capitals"]
+    return capitals if capitals == [run[-1]] else []
+
+
+def _text_below(found: tuple[Candidate, ...], number: int) -> bool:
+    """Whether a paragraph follows, past captions and buttons."""
+    for each in islice(found, number + 1, None):
+        if each.boilerplate is not None:
+            continue
+        if each.notice is not None or each.credit is not None or each.digest is not None:
+            return False
+        return found[number].heading != "sentence case" or not each.title
+    return False
