@@ -39,8 +39,9 @@ def compile_reference(out: Path, tables: Path = TABLES, *, with_places: bool = T
     own_facts.ask_for_context(rows)
     if with_places:
         iso3 = {row["iso2"]: row["iso3"] for row in countries if row["iso2"]}
+        gazetteer.place_continents(rows)
         taken = {key for row in rows if row.fields["kind"] != "party" for key in row.names}
-        rows.extend(gazetteer.places(table("admin1"), iso3, codes, taken))
+        rows.extend(gazetteer.places(table("admin1"), table("admin1_names"), iso3, codes, taken))
     return write(rows, out)
 
 
@@ -49,7 +50,7 @@ def _politics(
 ) -> Iterator[Row]:
     nouns = [row | {"noun": row["name"], "plural": row["aliases"]} for row in own if row["kind"] == "role_noun"]
     replaced = {row["noun"] for row in nouns}
-    yield from politics.states(countries, table("country_points"))
+    yield from politics.states(countries, table("country_points"), table("centres"))
     yield from people.leaders(table("leaders"), codes)
     yield from people.officials(table("officials"), codes)
     yield from politics.organisations(table("organisations"))

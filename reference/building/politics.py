@@ -34,17 +34,25 @@ def plover_codes(countries: Table) -> dict[str, str]:
     return codes
 
 
-def states(countries: Table, points: Table) -> Iterator[Row]:
-    """Countries with demonyms, capitals and metonyms of government."""
+def states(countries: Table, points: Table, centres: Table) -> Iterator[Row]:
+    """Countries with demonyms, capitals and metonyms of government. `centres`: better or missing points, by code and,
+    for parts of states, by name."""
+    middle = {(row["iso3"], row["name"]): row for row in centres}
     where = {row["iso3"]: row for row in points}
     for row in countries:
         status = _STATUS[row["kind"]]
         common = {"code": row["plover_code"], "country": row["iso3"], "detail": row["kind"]}
-        country = Row(fields(row, "country", **common, resolution=1), rank("country", status, row["name"]))
-        point = where.get(row["iso3"]) if row["kind"] in ("state", "exception", "dependency") else None
+        country = Row(
+            fields(row, "country", **common, resolution=2 if row["kind"] == "partial" else 1),
+            rank("country", status, row["name"]),
+        )
+        whole = row["kind"] in ("state", "exception", "dependency")
+        known = where.get(row["iso3"]) if whole else None
+        point = middle.get((row["iso3"], row["name"] if row["kind"] == "partial" else ""), known)
         if point:
             country.fields |= {"lat": float(point["lat"]), "lon": float(point["lon"])}
-            country.fields |= {"geonameid": int(point["geonameid"]) if point["geonameid"] else None}
+        if known and known["geonameid"]:
+            country.fields["geonameid"] = int(known["geonameid"])
         for name in (row["name"], row["official_name"], *items(row["other_names"])):
             country.call(name)
         yield country
@@ -185,26 +193,25 @@ def _plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("ch", "sh", "x")) else "s")
 
 
+def region_fields(detail: str, states_: list[str]) -> dict[str, object]:
+    """Code, country, resolution of a region: a code only where it lies within one state."""
+    inner = len(states_) == 1 and detail not in ("supra", "sea", "continent", "cross")
+    return {
+        "code": states_[0] if inner else None,
+        "country": states_[0] if len(states_) == 1 else None,
+        "resolution": (3 if detail == "feature" else 2) if inner else 0,
+    }
+
+
 def regions(table: Table, codes: dict[str, str]) -> Iterator[Row]:
-    """Regions; a code only where the region lies within one state."""
+    """Regions between and within states."""
     for row in table:
-        states_ = items(row["iso3"])
-        inner = len(states_) == 1 and row["kind"] not in ("supra", "sea", "continent", "cross")
-        entry = Row(
-            fields(
-                row,
-                "region",
-                code=codes.get(states_[0], states_[0]) if inner else None,
-                country=states_[0] if len(states_) == 1 else None,
-                detail=row["kind"],
-                region_codes=row["iso3"] or None,
-                lat=float(row["lat"]),
-                lon=float(row["lon"]),
-                resolution=(3 if row["kind"] == "feature" else 2) if inner else 0,
-            ),
-            rank("region", row["name"]),
-        )
-        for name in (row["name"], *items(row["aliases"])):
-            entry.call(without_brackets(name))
-            entry.call(without_article(without_brackets(name)))
+        more = region_fields(row["kind"], items(row["iso3"]))
+        more["code"] = codes.get(str(more["code"]), more["code"])
+        more |= {"detail": row["kind"], "region_codes": row["iso3"] or None}
+        more |= {"lat": float(row["lat"]), "lon": float(row["lon"])}
+        entry = Row(fields(row, "region", **more), rank("region", row["name"]))
+        for name in map(without_brackets, (row["name"], *items(row["aliases"]))):
+            entry.call(name)
+            entry.call(without_article(name))
         yield entry

@@ -28,8 +28,11 @@ from dateline.reference.terms import Tenure, holds_office
 _FILE = Path(__file__).with_name("reference.sqlite")
 _CACHED = 65536
 """Answers kept per question: some hundred dispatches' worth of names, about 20 MB when full."""
-_LARGE = 100_000
-"""People from which a town's other names (Kiev, Bombay) stand beside the first names of smaller ones."""
+_ALTERNATE_WEIGHT = 0.25
+"""What a town weighs under an alternate name: Kyiv as "Kiev" before Kiev, North Dakota, but not Sahiwal as its old
+"Montgomery" before Montgomery, Alabama."""
+_DIVISION_WEIGHT = 0.25
+"""What a first-level division weighs against towns, as in the compile script."""
 
 _KEY = "SELECT entry, form FROM key WHERE words = ? ORDER BY entry"
 _OPENING = "SELECT longest FROM opening WHERE piece = ?"
@@ -42,7 +45,10 @@ _BY_ID = f"{_ENTRY} entry.id = ?"
 _PLACE_BY_ID = f"SELECT {', '.join(PLACE_COLUMNS)} FROM place WHERE id = ?"
 _OFFICERS = f"{_ENTRY} entry.country = ? AND entry.kind IN ('leader', 'official') ORDER BY entry.id"
 _STATE = f"{_ENTRY} entry.country = ? AND entry.kind IN ('country', 'capital') ORDER BY entry.id"
-_DEAD_STATES = f"{_ENTRY} entry.code = ? AND entry.kind = 'country' AND entry.detail = 'historical'"
+_DEAD_STATES = (
+    f"{_ENTRY} entry.code = ? AND entry.kind = 'country' AND entry.detail = 'historical' AND entry.country NOT IN"
+    " (SELECT country FROM entry WHERE kind = 'country' AND detail <> 'historical' AND country IS NOT NULL)"
+)
 _PLACE_KINDS: tuple[Kind, ...] = ("country", "region", "admin1", "place")
 
 
@@ -203,7 +209,7 @@ class Reference:
             if surname or alternate or count:
                 entry = msgspec.structs.replace(entry, surname_only=surname, alternate=alternate, number=count)
             found.append((demand, entry))
-        return tuple(sorted(found, key=lambda each: each[1].alternate and (each[1].population or 0) < _LARGE))
+        return _in_order(found)
 
     def _read_id(self, number: int) -> Entry:
         if number < self._first_place:
@@ -220,6 +226,24 @@ class Reference:
 
     def _entries(self, query: str, value: str) -> tuple[Entry, ...]:
         return tuple(_entry(row) for row in self._con.execute(query, (value,)).fetchall())
+
+
+def _in_order(found: list[tuple[int, Entry]]) -> tuple[tuple[int, Entry], ...]:
+    """Entries by rank, with towns under an alternate name set back behind the places that outweigh them so."""
+    ordered = [each for each in found if not each[1].alternate]
+    for each in [each for each in found if each[1].alternate]:
+        weight = (each[1].population or 0) * _ALTERNATE_WEIGHT
+        lighter = (at for at, (_, entry) in enumerate(ordered) if _weight(entry) < weight)
+        ordered.insert(next(lighter, len(ordered)), each)
+    return tuple(ordered)
+
+
+def _weight(entry: Entry) -> float:
+    """How a place weighs against an alternate name; infinite for what is no town or division."""
+    if entry.kind not in ("place", "admin1"):
+        return float("inf")
+    share = _DIVISION_WEIGHT if entry.kind == "admin1" else _ALTERNATE_WEIGHT if entry.alternate else 1
+    return (entry.population or 0) * share
 
 
 def _iso3(code: str) -> str:

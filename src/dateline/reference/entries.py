@@ -36,7 +36,7 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     "first/last"); `end` None does not say "still": ask `terms.holds_office`.
     `number` is "person" or "group" for the form looked up. `surname_only` and `needs_context` ask the reader for more:
     match these only where a title, the country or an earlier full name supports it.
-    `alternate`: a place under a foreign, older or rarer name; small towns under such are listed after the rest.
+    `alternate`: a town under a foreign, older or rarer name, under which it weighs a quarter of its people.
     `resolution`: 5 sub-city, 4 city, 3 district, 2 province, 1 country, 0 wider. lat, lon in WGS 84 degrees.
     `source` names the origin of the fact, `row` its table and line.
     """

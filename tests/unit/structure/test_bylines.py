@@ -13,7 +13,10 @@ Who = tuple[str | None, str | None, str | None]
 BYLINES: list[tuple[str, Who]] = [
     ("By Jane Roe", ("Jane Roe", None, None)),
     ("By A. B. Smith and C. Diaz", ("A. B. Smith and C. Diaz", None, None)),
-    ("By JANE ROE, JOHN DOE and ANN POE Associated Press", ("JANE ROE, JOHN DOE and ANN POE", None, "Associated Press")),
+    (
+        "By JANE ROE, JOHN DOE and ANN POE Associated Press",
+        ("JANE ROE, JOHN DOE and ANN POE", None, "Associated Press"),
+    ),
     (
         "By Jan J. Roe, Chief International Correspondent Northland News",
         ("Jan J. Roe", "Chief International Correspondent", "Northland News"),

@@ -100,6 +100,7 @@ def test_an_unknown_place_is_said_to_be_unknown() -> None:
         ("KATHMANDU", [("KATHMANDU", "Kathmandu", "NPL")], None),
         ("Kathmandu, Nepal", [("Kathmandu, Nepal", "Kathmandu", "NPL")], None),
         ("March 01, 2008", [], "March 01, 2008"),
+        ("Northland Daily, 16 October 2025", [], "Northland Daily, 16 October 2025"),
         ("Published: August 2, 2013", [], "Published: August 2, 2013"),
         ("THURSDAY, DECEMBER 3, 2009, 9:36 AM", [], "THURSDAY, DECEMBER 3, 2009, 9:36 AM"),
     ],
@@ -127,6 +128,8 @@ def test_a_line_of_its_own(line: str, places: list[Place], date: str | None) -> 
         "In Geneva, 12 March is a holiday – so the talks were off.",
         "Ukraine's army said – a day after the strike – that it had lost the town.",
         "The minister (Labour) - who resigned - said so.",
+        "Kyiv (Slugger) Jones left the ring on Friday.",
+        "A FIRE - the third this week - burnt down a hall.",
     ],
 )
 def test_no_dateline(text: str) -> None:

@@ -16,6 +16,8 @@ ITEMS = "\nA ferry sank off the coast.\n• Voters went to the polls.\nKABUL (AP
     "heading",
     [
         "Latest News from Northland News",
+        "ALSO IN THE NEWS",
+        "Also in Northland News",
         "More Northland News",
         "More from the Capital:",
         "IN BRIEF",
@@ -74,3 +76,9 @@ def test_notices_between_items_stay_notices() -> None:
 def test_a_heading_without_items_is_none() -> None:
     reading = stage(towns).run(Reading(Dispatch("d", f"{STORY}\nIn brief\n© 2024 Northland News", "d.txt")))
     assert reading.anatomy.digest_heading is None
+
+
+def test_a_short_form_of_the_outlet_is_enough() -> None:
+    text = f"{STORY}\n© 2025 The Harbour Courier\nALSO IN THE COURIER\nA ferry sank off the coast."
+    reading = stage(towns).run(Reading(Dispatch("d", text, "d.txt")))
+    assert [section.kind for section in reading.sections][3:] == ["notice", "digest_heading", "digest"]

@@ -16,6 +16,14 @@ NOTICES: list[tuple[str, What]] = [
         " permission.",
         ("Northland News", (1999, 2025), True),
     ),
+    (
+        "Copyright 2003-2025 Northland News. This report first appeared in Northland News.",
+        ("Northland News", (2003, 2025), True),
+    ),
+    (
+        "This story was first published by Northland Wire and is republished here. © 2025 Northland Wire.",
+        ("Northland Wire", (2025,), True),
+    ),
     ("© 2024 Reuters", ("Reuters", (2024,), False)),
     ("© Reuters 2024", ("Reuters", (2024,), False)),
     ("Copyright © 2024 Northland Media Ltd. All rights reserved.", ("Northland Media Ltd", (2024,), False)),

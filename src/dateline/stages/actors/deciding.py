@@ -19,7 +19,8 @@ INSIDE = frozenset({"flat", "fixed", "goeswith", "case", "punct", "cc", "mark", 
 def resolve(scene: Scene, index: int) -> Candidate | None:
     """The party that a token heads, or None."""
     token = scene.tokens[index]
-    if token.deprel.partition(":")[0] in INSIDE and token.upos not in ("ADJ",):
+    beside = token.deprel == "flat" and token.head >= 0 and scene.tokens[token.head].upos == "NOUN"
+    if token.deprel.partition(":")[0] in INSIDE and token.upos not in ("ADJ",) and not beside:
         return None
     if token.upos == "PRON" or (token.upos in ("DET", "ADJ") and token.text.lower() in pronouns.DUAL | {"other"}):
         return pronouns.pronoun(scene, index)
@@ -44,13 +45,13 @@ def _is_inside(scene: Scene, index: int) -> bool:
         return True
     if token.deprel == "nmod:desc":
         return True
-    if token.deprel not in ("compound", "nmod", "amod", "flat") or token.head < 0:
+    if token.deprel not in ("compound", "nmod", "amod") or token.head < 0:
         return False
     ranges = scene.tree.name_ranges
     if ranges.get(index) is not None and ranges.get(index) == ranges.get(token.head):
         return True
     wider = scene.covering(index, max(0, index - 4), *names.BODIES)
-    return wider is not None and wider.end > token.head > index
+    return wider is not None and wider.end > token.head > index and scene.words[wider.end - 1][:1].isupper()
 
 
 def _nominal_adjective(scene: Scene, index: int) -> Candidate | None:

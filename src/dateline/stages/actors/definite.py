@@ -11,6 +11,7 @@ from functools import cache
 
 from dateline.lexicon import Row, table
 from dateline.records import Actor, Reason, Span
+from dateline.stages.actors.memory import Known
 from dateline.stages.actors.origins import Origin, modifying, origins
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.roles import by_class_cached, lemma_of, role_at, status_of
@@ -109,11 +110,11 @@ def single(scene: Scene, phrase: Phrase) -> Candidate | None:
         return None
     at = scene.at(phrase.head)
     if lemma in _groups("country") and not phrase.clauses:
-        for known in scene.memory.before(at):
-            if known.kind == "country" and len(known.actors) == 1 and known.actors[0].code:
-                why = _back(known.words, known.actors)
-                actor = scene.actor(known.actors[0].code, None, phrase, (why,), known.actors[0].identifier)
-                return Candidate("description", (actor,))
+        known = _last_state(scene)
+        if known is not None:
+            why = _back(known.words, known.actors)
+            actor = scene.actor(known.actors[0].code, None, phrase, (why,), known.actors[0].identifier)
+            return Candidate("description", (actor,))
     if lemma in _groups("body"):
         for known in scene.memory.before(at):
             fits = known.kind == "name" and not known.person and known.actors[0].sector not in (None, "JRN")
@@ -121,6 +122,18 @@ def single(scene: Scene, phrase: Phrase) -> Candidate | None:
                 why = _back(known.words, known.actors)
                 return Candidate("description", tuple(_again(scene, phrase, each, why) for each in known.actors))
     return None
+
+
+def _last_state(scene: Scene) -> Known | None:
+    """The state last spoken of in an earlier sentence: that sentence's first subject, else its last."""
+    nearest: list[Known] = []
+    for known in scene.memory.before(scene.at(0)):
+        if nearest and known.at.sentence != nearest[0].at.sentence:
+            break
+        if known.kind == "country" and len(known.actors) == 1 and known.actors[0].code:
+            nearest.append(known)
+    subjects = [known for known in nearest if known.subject]
+    return subjects[-1] if subjects else (nearest[0] if nearest else None)
 
 
 def _capital_name(scene: Scene, phrase: Phrase) -> bool:

@@ -36,6 +36,11 @@ def adjective(scene: Scene, index: int) -> Candidate | None:
         why = (Reason("actor.demonym", f"“{token.text}” is a demonym", found.entries[0].row, (scene.span(*words),)),)
         inhabitants = token.upos in ("NOUN", "PROPN") and found.entries[0].number == "group"
         counted = bool(scene.tree.below(index, "nummod")) or (inhabitants and not scene.tree.below(index, "det"))
+        if inhabitants and index > 0 and scene.words[index - 1].lower() == "ethnic":
+            here = fallback(scene, index, "CVL", "places")
+            reasons = (*why, here.why) if here else why
+            actor = scene.actor(here.code if here else None, "CVL", words, reasons)
+            return Candidate("description", (actor,), plural=True)
         sector = "CVL" if inhabitants and counted else None
         return Candidate("country", (scene.actor(code, sector, words, why),), plural=inhabitants)
     if token.text.lower() in _unplaced():
@@ -133,7 +138,12 @@ def body(scene: Scene, phrase: Phrase) -> Candidate | None:
     found = scene.covering(phrase.head, _name_start(scene, phrase), *BODIES)
     if found is None or (_is_person(scene, phrase.head) and not is_whole(scene, phrase.head)):
         return None
-    if found.end - found.start == 1 and not scene.words[found.start][:1].isupper():
+    metonym = any(entry.kind == "metonym" for entry in found.entries)
+    if not metonym and not scene.words[found.end - 1][:1].isupper() and scene.words[found.end - 1] not in ("'s", "’s"):
+        found = scene.ending(phrase.head, _name_start(scene, phrase), *BODIES)
+    if found is None or (not metonym and not scene.words[found.end - 1][:1].isupper()):
+        return None
+    if _is_partial(scene, phrase.head, found):
         return None
     entry = _standing(scene, phrase, found)
     words = (min(found.start, phrase.first), max(found.end, phrase.head + 1))
@@ -151,6 +161,15 @@ def body(scene: Scene, phrase: Phrase) -> Candidate | None:
     others = (entry.sector2,) if entry.sector2 else ()
     actor = scene.actor(entry.code, entry.sector, words, why, entry.name, other_sectors=others)
     return Candidate("name", (actor,), plural=entry.kind == "armed_group")
+
+
+def _is_partial(scene: Scene, head: int, found: Match) -> bool:
+    """Whether a match is only a piece of the name the model sees ("Forum" of "Third World Water Forum"); states and
+    demonyms before the piece do not count ("Iranian Revolutionary Guards")."""
+    start, end = scene.tree.name_ranges.get(head, (found.start, found.end))
+    rest = [*range(start, min(found.start, end)), *range(max(found.end, start), end)]
+    outside = [index for index in rest if scene.words[index][:1].isupper() and not scene.longest(index, "demonym")]
+    return any(not scene.longest(index, "country") and scene.tokens[index].upos == "PROPN" for index in outside)
 
 
 def _ship(scene: Scene, phrase: Phrase) -> Candidate | None:
@@ -177,7 +196,7 @@ def _standing(scene: Scene, phrase: Phrase, found: Match) -> Entry | None:
         entries = [entry for entry in entries if entry.code in codes] or [e for e in entries if not e.needs_context]
     now = [entry for entry in entries if scene.reference.holds_office(entry, scene.day) == "during"]
     bare = scene.reference.role_noun(" ".join(scene.words[found.start : found.end]).lower()) is not None
-    certain = [e for e in (now or entries) if not (e.needs_context or bare) or e.code in codes]
+    certain = [e for e in (now or entries) if _is_certain(e, bare=bare) or e.code in codes]
     if certain:
         metonym = [entry for entry in certain if entry.kind == "metonym" and entry.detail != "historical"]
         return (metonym or certain)[0]
@@ -186,7 +205,14 @@ def _standing(scene: Scene, phrase: Phrase, found: Match) -> Entry | None:
     if here:
         best = [e for e in here if weights[e.code or ""] == weights[here[0].code or ""]]
         return best[0] if len({e.code for e in best}) == 1 else None
-    return entries[0] if len({entry.code for entry in entries}) == 1 and not bare else None
+    sure = [entry for entry in entries if not bare or entry.kind == "organisation"]
+    return sure[0] if len({entry.code for entry in entries}) == 1 and sure else None
+
+
+def _is_certain(entry: Entry, *, bare: bool) -> bool:
+    """Whether a name needs no country beside it; a plain word for a body ("police") always does, but for the world's
+    organisations ("the Security Council")."""
+    return not entry.needs_context and (not bare or entry.kind == "organisation")
 
 
 def unknown_body(scene: Scene, phrase: Phrase) -> Candidate | None:

@@ -48,7 +48,7 @@ def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
     skip = -1
     role = scene.covering(phrase.head, phrase.first, "role_noun")
     for index in phrase.modifiers:
-        if index < skip or _is_maker(scene, index, phrase.head):
+        if index < skip or _is_maker(scene, index, phrase.head) or _is_ethnic(scene, index):
             continue
         name = scene.longest(index, "demonym", "country", "capital")
         entries = name.entries if name else ()
@@ -60,9 +60,14 @@ def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
             note = f"“{' '.join(scene.words[index : name.end])}” before the noun"
             why = Reason("actor.modifier", note, living[0].row, (scene.span(index, name.end),))
             found.append(Origin(codes.pop(), None, why))
-        elif role is not None and index >= role.start:
-            continue
-        elif token.upos in ("ADJ", "PROPN", "NOUN") and token.text.lower() in _unplaced():
+        elif name and len(codes) > 1 and token.text[:1].isupper() and name.end <= phrase.head:
+            skip = name.end
+            weights = scene.surroundings.weights
+            known = sorted((code for code in codes if weights.get(code)), key=lambda code: -weights[code])
+            note = f"“{token.text}” is of several states"
+            why = Reason("actor.shared", note, living[0].row, (scene.span(index, name.end),))
+            found.append(Origin(known[0] if known else None, None, why))
+        elif token.text.lower() in _unplaced() and (role is None or index < role.start):
             found.append(Origin(None, None, Reason("actor.unplaced", f"“{token.text}” fits no code", None)))
         elif index in phrase.direct and token.upos == "PROPN" and names_party(scene, index):
             body = scene.mention(index)
@@ -75,8 +80,17 @@ def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
 
 def names_party(scene: Scene, index: int) -> bool:
     """Whether a modifier is a name on the reference shelf: a body or a leader ("Hezbollah fighters")."""
-    found = scene.covering(index, max(0, index - 3), "organisation", "armed_group", "security_force", "party", "leader")
-    return found is not None and found.end == index + 1
+    token = scene.tokens[index]
+    if not token.text[:1].isupper():
+        return False
+    if scene.ending(index, index - 3, "organisation", "armed_group", "security_force", "leader") is not None:
+        return True
+    return token.upos == "PROPN" and scene.ending(index, index - 3, "party") is not None
+
+
+def _is_ethnic(scene: Scene, index: int) -> bool:
+    """Whether a demonym speaks of descent ("ethnic Albanian rebels"), not of the state."""
+    return index > 0 and scene.words[index - 1].lower() == "ethnic"
 
 
 def _is_maker(scene: Scene, index: int, head: int) -> bool:
@@ -86,7 +100,7 @@ def _is_maker(scene: Scene, index: int, head: int) -> bool:
     while after < head and tokens[after].upos == "PROPN" and tokens[after].head == index:
         after += 1
     if after < head and tokens[after].text in ("-", "–", "‑"):
-        return True
+        return tokens[after + 1].text.lower() != "led"
     above = tokens[index].head
     return 0 <= above < head and above > index and tokens[above].upos == "VERB"
 

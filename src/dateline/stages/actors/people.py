@@ -66,14 +66,14 @@ def person(scene: Scene, phrase: Phrase) -> Candidate | None:
 
 
 def titled(scene: Scene, phrase: Phrase) -> Candidate | None:
-    """A title that heads the phrase with the person's name beside it ("his counterpart Ruth Cole"): the person."""
-    beside = [index for index in phrase.appositions if scene.tree.labels[index] == "PER"]
+    """A role that heads the phrase with its name beside it ("his counterpart Ruth Cole", "the charity Oxfam")."""
+    beside = [index for index in phrase.appositions if scene.tree.labels[index] in ("PER", "ORG")]
     if not beside or scene.tree.labels[phrase.head] == "PER" or role_at(scene, phrase.head, phrase.first) is None:
         return None
     for index in beside:
         if not scene.tree.below(index, "case"):
             named = scene.mention(index)
-            if named is None or not named.person:
+            if named is None or named.kind != "name" or not any(each.code or each.sector for each in named.actors):
                 continue
             actor = named.actors[0]
             why = Reason(
@@ -83,7 +83,7 @@ def titled(scene: Scene, phrase: Phrase) -> Candidate | None:
             copy = scene.actor(
                 actor.code, actor.sector, both, (why, *actor.why), actor.identifier, actor.office, actor.other_sectors
             )
-            return Candidate("name", (copy,), person=True)
+            return Candidate("name", (copy,), person=named.person)
     return None
 
 

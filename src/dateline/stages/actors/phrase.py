@@ -186,9 +186,9 @@ def _phrase(tree: Tree, head: int) -> Phrase:
         elif child < head and relation in BEFORE and not (relation == "nmod" and tree.below(child, "case")):
             if relation != "advmod" or tokens[child].upos in ("ADJ", "NOUN", "PROPN"):
                 direct.append(child)
-        elif child > head and relation in AFTER:
+        elif child > head and relation in AFTER and not (tokens[head].upos == "NOUN" and child in tree.name_ranges):
             name.append(child)
-        elif relation == "appos":
+        elif relation == "appos" or (child > head and relation in AFTER):
             appositions.append(child)
         elif relation.partition(":")[0] in ("nmod", "obl"):
             first_preposition = tree.preposition(child)

@@ -88,9 +88,10 @@ def _joined(scene: Scene, index: int) -> Candidate | None:
 
 def _dual(scene: Scene, index: int, word: str) -> Candidate | None:
     """ "each other": the plural subject, else the pair of the story; "both", "neither": the pair of the story."""
-    if word in ("other", "another"):
+    after = scene.words[index + 1].lower() if index + 1 < len(scene.words) else ""
+    if word in ("other", "another") or after in ("other", "another"):
         before = scene.words[index - 1].lower() if index else ""
-        if before not in ("each", "one"):
+        if before not in ("each", "one") and after not in ("other", "another"):
             return None
         subject = _subject_of_clause(scene, index, "actor.reciprocal")
         if subject and len(subject.actors) > 1:

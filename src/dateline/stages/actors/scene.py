@@ -144,6 +144,14 @@ class Scene:
         self._covering[key] = best
         return best
 
+    def ending(self, head: int, first: int, *kinds: Kind) -> Match | None:
+        """The longest name, beginning at `first` or later, that ends with a token."""
+        for start in range(max(0, first), head + 1):
+            entries = self.reference.find_kinds(" ".join(self.words[start : head + 1]), *kinds)
+            if entries:
+                return Match(start, head + 1, entries)
+        return None
+
     def span(self, first: int, last: int | None = None) -> Span:
         """The characters of tokens first to last (half-open), or of one token."""
         return Span(self.tokens[first].start, self.tokens[(first + 1 if last is None else last) - 1].end)

@@ -13,6 +13,7 @@ from dateline.records import Actor, At, Mention, Place, Reading
 from dateline.reference import Reference
 from dateline.stages.actors.deciding import resolve
 from dateline.stages.actors.memory import Known, Memory
+from dateline.stages.actors.roles import by_class_cached
 from dateline.stages.actors.scene import Candidate, Scene, Surroundings
 
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"})
@@ -126,6 +127,9 @@ def _surroundings(
             words = [token.text for token in sentence.tokens]
             past = 0
             for index, token in enumerate(sentence.tokens):
+                ship = by_class_cached("ship").get(token.text.lower()) if token.text.isupper() else None
+                if ship is not None:
+                    weights[ship["code"]] += PLACE_WEIGHT
                 if index >= past and token.text[:1].isupper() and token.upos in ("ADJ", "PROPN", "NOUN"):
                     past, entries = reference.longest(words, index, "demonym", "security_force", "armed_group")
                     bare = past == index + 1 and reference.role_noun(token.text.lower()) is not None

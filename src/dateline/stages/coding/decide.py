@@ -96,7 +96,10 @@ def _absorb_named_twice(found: list[Candidate]) -> None:
                 or tree.relation(noun.trigger, "nsubj", "obj", "nsubj:pass", "obl:agent", "conj")
             )
             same = verb.event == noun.event and tree.relation(noun.trigger, "obj", "nsubj", "nsubj:pass", "nmod", "obl")
-            if (both_force and framed and noun.seat == noun.trigger) or same:
+            named = any(
+                condition.role == "obj" and condition.test in ("lemma", "class") for condition in verb.row.conditions
+            ) and noun.trigger in verb.roles.get("obj")
+            if (both_force and framed and noun.seat == noun.trigger) or same or named:
                 noun.absorbed_by = number
                 _lend(noun, verb)
                 break

@@ -54,6 +54,9 @@ def candidates(scene: Scene) -> list[Candidate]:
     for index, token in enumerate(scene.tree.tokens):
         pos = "NOUN" if token.upos == "PROPN" else token.upos
         rows = table.get((token.lemma.lower(), pos), ())
+        if pos == "NOUN":
+            for child in scene.tree.kids(index, "compound"):
+                rows = (*table.get((scene.tree[child].lemma.lower() + token.lemma.lower(), pos), ()), *rows)
         if not rows or (pos == "VERB" and scene.tree.relation(index, *_SKIPPED_RELATIONS)):
             continue
         if pos == "NOUN" and scene.tree.relation(index, "compound", "flat"):
@@ -87,7 +90,8 @@ def _has_particle(scene: Scene, trigger: int, particle: str) -> bool:
     tree = scene.tree
     if tree.particle(trigger) == particle:
         return True
-    if any(tree[kid].text.lower() == particle for kid in tree.kids(trigger, "advmod", "obl", "case", "mark")):
+    following_kids = [kid for kid in tree.kids(trigger, "advmod", "obl", "case", "mark") if kid > trigger]
+    if any(tree[kid].text.lower() == particle for kid in following_kids):
         return True
     following = trigger + 1
     return following < len(tree.tokens) and tree[following].text.lower() == particle
@@ -96,6 +100,8 @@ def _has_particle(scene: Scene, trigger: int, particle: str) -> bool:
 def _holds(scene: Scene, trigger: int, roles: Roles, condition: Condition) -> bool:
     heads = roles.get(condition.role) if condition.role != "clause" else clause_of(scene, trigger)
     match condition.test:
+        case "filled" if condition.role == "both":
+            return len(unique([a for head in roles.get("subj") for a in parties(scene, head)])) > 1
         case "filled":
             return bool(heads) or _clause_role(scene, trigger, condition.role)
         case "empty":
@@ -126,6 +132,7 @@ def lemmas_at(scene: Scene, head: int) -> frozenset[str]:
     found |= {lemma.removesuffix("s") for lemma in found if len(lemma) > 3}
     for child in tree.kids(head, "compound"):
         found.add(f"{tree[child].lemma.lower()} {tree[head].lemma.lower()}")
+        found.add(f"{tree[child].lemma.lower()}{tree[head].lemma.lower()}")  # "cease-fire" is cut in three
     for child in tree.kids(head, "nmod"):
         if tree.preposition(child) == "of" and (tree[head].upos == "NUM" or tree[head].lemma.lower() in _MEASURES):
             found |= lemmas_at(scene, child)

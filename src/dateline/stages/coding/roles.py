@@ -85,6 +85,7 @@ def _verb_roles(tree: Tree, verb: int, depth: int = 0) -> Roles:
     for child in tree.kids(verb, "xcomp", "ccomp"):
         found.add(tree[child].deprel, (child,))
     _add_prepositions(tree, verb, found)
+    _add_inner_prepositions(tree, tuple(head for heads in found.roles.values() for head in heads), found)
     for argument in (*tree.kids(verb, "obj"), *tree.kids(verb, "nsubj:pass")):
         for child in tree.kids(argument, "nmod", "acl"):
             preposition = tree.preposition(child)
@@ -229,11 +230,27 @@ def _add_prepositions(tree: Tree, head: int, found: _Collector) -> None:
             found.add(preposition, tree.coordination(child))
 
 
+def _add_inner_prepositions(tree: Tree, arguments: tuple[int, ...], found: _Collector) -> None:
+    """Phrases one step further in: "a transfer of jets to Ukraine", "ruled in favour of Bolivia"."""
+    for argument in arguments:
+        if tree[argument].upos != "NOUN":
+            continue
+        for child in tree.kids(argument, "nmod"):
+            preposition = tree.preposition(child)
+            if preposition:
+                found.add_missing(preposition, tree.coordination(child))
+
+
 def _noun_roles(tree: Tree, noun: int, depth: int = 0) -> Roles:
     found = _Collector()
     for child in tree.kids(noun, "nmod:poss"):
         found.add("poss", tree.coordination(child))
     _add_prepositions(tree, noun, found)
+    _add_inner_prepositions(tree, tuple(found.roles.get("of", ())), found)
+    for child in tree.kids(noun, "acl", "xcomp", "ccomp"):
+        marks = {tree[kid].text.lower() for kid in tree.kids(child, "mark")}
+        if marks & {"to", "that"}:
+            found.add("xcomp" if "to" in marks else "ccomp", (child,))  # "a call to halt", "its demand that ..."
     found.add("obj", tuple(found.roles.get("of", ())))
     for child in tree.kids(noun, "compound", "amod", "nmod:desc", "nmod"):
         if not tree.preposition(child):

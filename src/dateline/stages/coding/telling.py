@@ -65,7 +65,7 @@ def telling_of(scene: Scene, seat: int, trigger: int) -> Telling:
     if trigger != seat:
         _local(scene, trigger, found, trigger)
         effect = effect_of(scene, seat)
-        if effect is not None and effect[0] not in ("through", "unreal"):
+        if effect is not None and effect[0] in ("commit", "request", "refuse", "threaten", "deny"):
             _apply(scene, seat, effect, found)  # "offered talks" promises them, "held talks" has them
             if found.taken_by is not None:
                 return found

@@ -41,7 +41,8 @@ class PlaceNoun(NamedTuple):
 
 
 class Toponym(NamedTuple):
-    """Words that may name a place: a token range of one sentence and the entries of its name, likeliest first.
+    """Words that may name a place: a token range of one sentence and the entries of its name, likeliest first. `head`
+    is the head of the phrase, a place noun behind the name included ("province" of "Anhui province").
 
     `noun` is the place noun among its words ("State"); `labelled`: the model calls it LOC."""
 
@@ -82,7 +83,7 @@ def toponyms(
             continue
         first, last, entries, noun, labelled = span
         head = next((at for at in range(first, last) if not first <= tokens[at].head < last), last - 1)
-        while last - first > 1 and last - 1 > head and words[last - 1].lower() == words[last - 1] in nouns:
+        while last - first > 1 and words[last - 1].islower() and words[last - 1] in nouns:
             last -= 1
         text = " ".join(words[first:last])
         found.append(Toponym(section, number, first, last, head, text, entries, noun, labelled))
@@ -107,14 +108,16 @@ def _span_at(
     if label == "PER" and stop - start > 1:
         return None
     end, entries = reference.longest(words, index, *KINDS)
-    entries = _without_shadow(entries)
+    entries = _living(entries, " ".join(words[index:end]))
     if label in ("PER", "ORG", "OTH"):
         opens = (start, stop) == (index, end) or (label != "PER" and start == index)
         state = any(entry.kind in ("country", "capital") for entry in entries)
         if label == "ORG" and end < stop:
             state = any(entry.kind == "country" for entry in entries)
         return (index, end, entries, None, False) if opens and state and token.text not in people else None
-    if _is_calendar(sentence, index, stop):
+    if _is_calendar(sentence, index, stop) or (stop - index <= 1 and token.text.lower() in nouns):
+        return None
+    if token.text in people and stop - index == 1 and not any(entry.kind == "country" for entry in entries):
         return None
     if label == "LOC":
         if start != index and index - 1 in labels and labels[index - 1][:2] == (start, stop) and not entries:
@@ -122,7 +125,7 @@ def _span_at(
         return (*_labelled(words, index, stop, end, entries, reference, nouns), True)
     if end == index or not entries or token.upos not in ("PROPN", "NOUN", "ADJ", "X"):
         return None
-    if (token.upos == "ADJ" and end == index + 1) or words[end - 1].islower():
+    if (token.upos == "ADJ" and end == index + 1) or (words[end - 1].islower() and words[end - 1] not in nouns):
         return None
     if end == index + 1 and token.text in people and not any(e.kind == "country" for e in entries):
         return None
@@ -153,13 +156,13 @@ def _labelled(
                 return first, end, entries, None
     last, opening = nouns.get(words[stop - 1].lower()), nouns.get(words[first].lower())
     if last is not None and last.side == "after" and stop - first > 1:
-        inner = _without_shadow(reference.places(" ".join(words[first : stop - 1]))) if last.loose else ()
+        inner = _places_of(reference, words[first : stop - 1]) if last.loose else ()
         if words[stop - 1].islower():
             stop -= 1
         fitting = tuple(e for e in inner if _fits(e, last)) or (inner if last.level >= 4 else ())
         return first, stop, fitting, last
     if opening is not None and opening.side == "before" and stop - first > 1:
-        inner = _without_shadow(reference.places(" ".join(words[first + 1 : stop]))) if opening.loose else ()
+        inner = _places_of(reference, words[first + 1 : stop]) if opening.loose else ()
         return first, stop, inner, opening
     if end > first and any(entry.kind == "country" for entry in entries):
         return first, end, entries, None
@@ -196,10 +199,15 @@ def _is_plain(sentence: Sentence, first: int, last: int, entries: tuple[Entry, .
     return after_place_word or biggest >= LARGE or division
 
 
-def _without_shadow(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-    """Living places of a name; a country of which the name is only a part ("England") yields to that part."""
+def _places_of(reference: Reference, words: Sequence[str]) -> tuple[Entry, ...]:
+    """The living places of a name without its place noun."""
+    return _living(reference.places(" ".join(words)), " ".join(words))
+
+
+def _living(entries: tuple[Entry, ...], words: str) -> tuple[Entry, ...]:
+    """Living places of a name; a state of which the name is only a part ("England") yields to that part."""
+    name = words.casefold()
     living = [entry for entry in entries if entry.kind in KINDS and entry.detail != "historical"] or list(entries)
-    parts = {entry.name for entry in living if entry.kind == "admin1" and not entry.alternate}
-    nations = {entry.country for entry in living if entry.kind == "country" and entry.name not in parts}
-    own = {entry.country for entry in living if entry.kind == "admin1" and entry.country in nations}
-    return tuple(entry for entry in living if not (entry.kind == "country" and entry.country in own))
+    parts = {entry.country for entry in living if entry.kind == "admin1" and entry.name.casefold() == name}
+    whole = [e for e in living if e.kind != "country" or e.country not in parts or e.name.casefold() == name]
+    return tuple(whole)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dateline.records import At, Place, Reading, Reason, Span
 from dateline.reference import Entry, Reference
 from dateline.stages.places.choosing import Scored, Support, choose, lies_in
-from dateline.stages.places.finding import Toponym, place_nouns, toponyms
+from dateline.stages.places.finding import LARGE, Toponym, place_nouns, toponyms
 
 Story = tuple[int, ...]
 """Section indices."""
@@ -92,7 +92,7 @@ def _certain_states(
     states: dict[tuple[int, int], dict[str, Span]] = defaultdict(dict)
     for toponym in found:
         countries = [entry for entry in toponym.entries if entry.kind == "country"]
-        owners = {entry.country for entry in (countries or toponym.entries)}
+        owners = {entry.country for entry in (countries or toponym.entries) if countries or _is_known(entry)}
         if len(owners) == 1 and (state := owners.pop()):
             tokens = reading.sentences[toponym.section][toponym.sentence].tokens
             span = Span(tokens[toponym.first].start, tokens[toponym.last - 1].end)
@@ -107,6 +107,11 @@ def _certain_states(
                     if len(codes) == 1 and (state := codes.pop()):
                         states[section, number].setdefault(state, Span(token.start, sentence.tokens[end - 1].end))
     return states
+
+
+def _is_known(entry: Entry) -> bool:
+    """Whether a place speaks for its state by itself: a division, a capital, a large town under its usual name."""
+    return not entry.alternate and (entry.kind in ("admin1", "capital") or (entry.population or 0) >= LARGE)
 
 
 def _containers(
@@ -194,7 +199,8 @@ def _unknown(toponym: Toponym, text: str, start: int, end: int, at: At, containe
     if not containers:
         note = "several places of this name, none supported" if toponym.entries else "not in the gazetteer"
         return Place(start, end, text, at, why=(Reason("place.unknown", note, spans=(Span(start, end),)),))
-    entry, span = containers[0]
+    entry, span = next((each for each in containers if each[0].kind != "capital"), containers[0])
     why = Reason("place.within", f"not in the gazetteer; it lies in {entry.name}, named with it", entry.row, (span,))
     country = entry.code or entry.country
-    return Place(start, end, text, at, text, country, None, entry.lat, entry.lon, min(2, _resolution(entry)), (why,))
+    level = _resolution(entry)
+    return Place(start, end, text, at, entry.name, country, entry.geonameid, entry.lat, entry.lon, level, (why,))

@@ -7,7 +7,7 @@ outlet of a dispatch is what its dateline, byline, notice or digest heading name
 from __future__ import annotations
 
 from dateline.records import Anatomy, Byline, DatelineLine, Notice, Reason, Section, SectionKind, Span
-from dateline.stages.structure.decide import Decided
+from dateline.stages.structure.decided import Decided
 from dateline.stages.structure.outlets import Outlets
 
 

@@ -153,7 +153,7 @@ def _take(part: str, found: _Found, outlets: Outlets, places: PlaceLookup, *, fi
     if where is not None and is_title_case(part[where.end() :]) and len(tokens(part[where.end() :])) <= _LONGEST_PART:
         part = part[: where.start()]
     whom = _FOR.search(part)
-    if whom is not None and is_name(part[: whom.start()]) and is_title_case(part[whom.end() :]):
+    if whom is not None and is_name(part[: whom.start()]) and _sent_for(part[whom.end() :], outlets, alone=alone):
         if found.outlet is None and outlets.find(part[: whom.start()]) is None:
             found.outlet = part[whom.end() :]
         part = part[: whom.start()]
@@ -179,6 +179,13 @@ def _take(part: str, found: _Found, outlets: Outlets, places: PlaceLookup, *, fi
         found.names.append(part)
         return True
     return is_title_case(part) and len(tokens(part)) <= _LONGEST_PART
+
+
+def _sent_for(words: str, outlets: Outlets, *, alone: bool) -> bool:
+    """Whether the words after "for" or "of" name an outlet; after "By Jane Roe" any capitalised name does."""
+    if alone:
+        return is_title_case(words) and len(tokens(words)) <= _LONGEST_PART
+    return outlets.plausible(words) is not None
 
 
 def _byline(block: Block, found: _Found, note: str, row: str | None) -> Byline:

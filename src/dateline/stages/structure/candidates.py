@@ -63,6 +63,7 @@ def _candidate(
 ) -> Candidate:
     head = number < _HEAD_BLOCKS
     title = is_title_shape(each)
+    date_line = not each.long and _says_when(each.text, outlets)
     bullet = BULLET.match(text, each.start, each.end)
     dateline = find_dateline(text, bullet.end() if bullet else each.start, each.end, places, outlets)
     if dateline is not None and title and _is_label(dateline, first=number == 0):
@@ -71,7 +72,7 @@ def _candidate(
         block=each,
         words=len(tokens(each.text)),
         title=title,
-        date_line=not each.long and _says_when(each.text, outlets),
+        date_line=date_line,
         opened=opened_byline(each, outlets, places),
         bare=bare_byline(each, outlets, places),
         name=name_line(each) if head else None,
@@ -79,7 +80,7 @@ def _candidate(
         credit=credit_byline(each, outlets, places),
         dateline=dateline,
         whole=whole_dateline(text, each.start, each.end, places, outlets) if title else None,
-        notice=find_notice(each, outlets),
+        notice=None if date_line else find_notice(each, outlets),
         digest=find_digest_heading(each, outlets),
         heading=heading_shape(each, acronyms),
         boilerplate=find_boilerplate(each, outlets),
@@ -87,11 +88,16 @@ def _candidate(
 
 
 def _says_when(text: str, outlets: Outlets) -> bool:
-    """Whether a line says only when, perhaps with an outlet after it: "18 January 2025, The Times"."""
+    """Whether a line says only when, perhaps beside an outlet: "18 January 2025, The Times"."""
     if is_date_line(text):
         return True
-    ending = outlets.ending(text) if find_date(text) is not None else None
-    return ending is not None and is_date_line(text[: ending[0]])
+    day = find_date(text)
+    if day is None:
+        return False
+    ending = outlets.ending(text)
+    if ending is not None and is_date_line(text[: ending[0]]):
+        return True
+    return outlets.plausible(text[: day[0]]) is not None and is_date_line(text[day[0] :])
 
 
 def _is_label(dateline: DatelineCandidate, *, first: bool) -> bool:

@@ -20,7 +20,7 @@ from dateline.records import DatelineLine, PlaceName, Reason, Span
 from dateline.stages.structure.dateline_parts import Parts, divide
 from dateline.stages.structure.outlets import Outlets
 from dateline.stages.structure.places import PlaceLookup
-from dateline.stages.structure.shape import is_caps
+from dateline.stages.structure.shape import is_caps, word_class
 
 REACH = 160
 """Characters within which a dateline ends; the longest seen (three towns, date, two outlets) have some 90."""
@@ -75,7 +75,9 @@ def whole_dateline(text: str, start: int, end: int, places: PlaceLookup, outlets
     if parts is None or not parts.places:
         return None
     known = sum(place.country is not None for place in parts.places)
-    sure = (parts.outlet is not None or parts.date_text is not None) and (known or is_caps(parts.places[0].text))
+    sure = (parts.outlet is not None or parts.date_text is not None) and (
+        known or (parts.outlet is not None and is_caps(parts.places[0].text))
+    )
     named = all(place.name is not None for place in parts.places)
     town = parts.qualified or (is_caps(text[start:end]) and not any(_is_wide(place, places) for place in parts.places))
     if not sure and not (named and town):
@@ -125,10 +127,10 @@ def _vouched(parts: Parts, kind: str, mark: str, after: str, outlets: Outlets) -
         return ("opening", "a place in capitals and a date") if caps and known and parts.date_text else None
     if goes_on_lower and not (known_outlet or (caps and (signed or parts.date_text))):
         return None
+    if kind == "close" and not known_outlet and not (signed and known and caps):
+        return None
     if known_outlet or (signed and (known or caps)):
         return "anywhere" if known_outlet or known else "opening", "a place and its outlet"
-    if kind == "close":
-        return None
     if parts.date_text is not None and (known or caps):
         return "anywhere", "a place and a date"
     if kind == "colon":
@@ -138,7 +140,9 @@ def _vouched(parts: Parts, kind: str, mark: str, after: str, outlets: Outlets) -
     spaced = mark[:1].isspace()
     if known and spaced and mark.strip() != "-":
         return "opening", "a known place and a dash before a new sentence"
-    return ("start", "words in capitals and a dash at the start of the story") if caps and spaced else None
+    if not caps or not spaced or mark.strip() == "-" or first.split()[0].casefold() in word_class("opening"):
+        return None
+    return "start", "words in capitals and a dash at the start of the story"
 
 
 def _line(text: str, start: int, end: int, parts: Parts, note: str) -> DatelineLine:

@@ -60,7 +60,7 @@ def divide(text: str, start: int, end: int, places: PlaceLookup, outlets: Outlet
         if day is not None:
             date_text = date_text or inner[day[0] : day[1]]
             inner = _blank(inner, *day).strip(_EDGES)
-        inner = inner.strip(_EDGES)
+        inner = inner.strip(" \t\r\n,;:-–—")
         if not inner:
             continue
         if outlet is None and _names_outlet(inner, outlets, places):

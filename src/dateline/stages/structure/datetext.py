@@ -20,13 +20,16 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
 _YEAR = r"(?:19|20)\d{2}\b"
 _DATE = re.compile(
     rf"\b(?:{_WEEKDAY},?\s+)?(?:{_MONTH}\s*{_DAY}(?:,?\s+{_YEAR})?|{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?"
-    rf"|{_MONTH}\s+{_YEAR}|{_YEAR}-\d\d-\d\d\b|\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d\b))"
+    rf"|{_MONTH}\s+{_YEAR}|{_YEAR}[-.]\d\d[-.]\d\d\b|\d{{1,2}}[/.]\d{{1,2}}[/.](?:{_YEAR}|\d\d\b))"
     rf"|\b{_WEEKDAY}(?=[\s,)]|$)",
     re.IGNORECASE,
 )
 _CALENDAR_WORD = re.compile(rf"(?:{_MONTH}|{_WEEKDAY})", re.IGNORECASE)
-_PARTS = re.compile(r"[\s,|/@·•–—()\[\]-]+")
+_PARTS = re.compile(r"[\s,|/@+·•–—()\[\]-]+")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|h|z)?(?:[:.]\d\d){0,2}(?:am|pm|z)?|\d\dt[\d:.]+z?", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:last |first )?(?:published|updated|posted|edited)\b\W{0,3}(?:at )?\d{1,2}[:.]\d\d\b", re.IGNORECASE
+)
 _MOST = 100
 
 
@@ -41,9 +44,15 @@ def is_calendar_word(word: str) -> bool:
     return bool(_CALENDAR_WORD.fullmatch(word))
 
 
+def is_labelled(text: str) -> bool:
+    """Whether a date line opens with what the date is of: "Updated: ...", "As of ..."."""
+    first = _PARTS.split(text.strip(), maxsplit=1)[0].rstrip(":.")
+    return first.isalpha() and not is_calendar_word(first)
+
+
 def is_date_line(text: str) -> bool:
     """Whether a line says nothing but when: a date, and round it only words such as "Published", "10:04 PM ET"."""
-    if len(text) > _MOST or not _DATE.search(text):
+    if len(text) > _MOST or not (_DATE.search(text) or _CLOCK.match(text)):
         return False
     parts = [part.rstrip(".:").casefold() for part in _PARTS.split(text)]
     if not any(part.isdigit() or _NUMBER.fullmatch(part) for part in parts):

@@ -22,9 +22,9 @@ def headings_of(found: tuple[Candidate, ...], start: int) -> frozenset[int]:
         if run and number == run[-1] + 1:
             run.append(number)
         else:
-            chosen.update(_of_run(found, run))
+            chosen.update(_of_run(found, run, start))
             run = [number]
-    chosen.update(_of_run(found, run))
+    chosen.update(_of_run(found, run, start))
     return frozenset(chosen)
 
 
@@ -34,14 +34,22 @@ def _looks(each: Candidate) -> bool:
     return each.heading is not None or each.date_line
 
 
-def _of_run(found: tuple[Candidate, ...], run: list[int]) -> list[int]:
+def _of_run(found: tuple[Candidate, ...], run: list[int], start: int) -> list[int]:
     """The headings of a run of neighbouring lines."""
-    if not run or not _text_below(found, run[-1]):
+    if not run or not _text_below(found, run[-1]) or _goes_on_list(found, run[0], start):
         return []
     if len(run) <= _LONGEST_RUN:
         return run
     capitals = [number for number in run if found[number].heading == "capitals"]
     return capitals if capitals == [run[-1]] else []
+
+
+def _goes_on_list(found: tuple[Candidate, ...], number: int, start: int) -> bool:
+    """Whether it stands under another line without final stop ("Jan Novak, President of Northland")."""
+    if number <= start or found[number].heading == "capitals" or found[number].date_line:
+        return False
+    above = found[number - 1]
+    return above.title and above.dateline is None and not (above.notice or above.boilerplate or above.digest)
 
 
 def _text_below(found: tuple[Candidate, ...], number: int) -> bool:

@@ -53,9 +53,9 @@ def find_digest_heading(block: Block, outlets: Outlets) -> DigestHeading | None:
 
 def _fits(row: Row, name: str, outlets: Outlets) -> bool:
     """Whether the name in the slot is such as the row asks."""
-    if len(tokens(name)) > _MOST_NAME or not is_title_case(name):
+    if len(tokens(name)) > _MOST_NAME or not is_title_case(name.removeprefix("the ")):
         return False
-    return row["slot"] == "any" or outlets.find(name) is not None
+    return row["slot"] == "any" or outlets.find(name) is not None or outlets.shortened(name)
 
 
 @cache

@@ -26,12 +26,12 @@ HeadingShape = Literal["capitals", "title case", "sentence case", "colon", "numb
 _MOST_CAPS = 12
 _MOST_TITLE = 9
 _MOST_SENTENCE = 8
-_MOST_COLON = 5
+_MOST_COLON = 4
 _MOST_CHARACTERS = 80
 _MOST_TITLE_LINE = 30
 _QUOTES = ('"', "“", "‘", "'", "«", "„")
 _SPEAKING = re.compile(
-    r"\b(?:said|says|read|reads|added|wrote|told|asked|were|was|are|is|include|included|including|following|follows|as)$",
+    r"\b(?:said|says|reports|reported|read|reads|added|wrote|told|asked|were|was|are|is|include|included|including|following|follows|as)$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[^\W\d_]+(?:[.'’-][^\W\d_]+)*")

@@ -24,6 +24,7 @@ _SIGN = re.compile(
     r"\W{0,3}(?:(?:©|\(c\))?\s*copyright\b\s*(?:©|\(c\))?|©\ufe0f?|\(c\)|all contents? (?:copyright|©))[\s,:]*",
     re.IGNORECASE,
 )
+_LATER_SIGN = re.compile(r"[.!?)]\s+(?=©|Copyright\b)")
 _YEARS = re.compile(rf"{_YEAR}(?:\s*(?:[-–,&]|to|and)\s*{_YEAR})*")
 _HOLDER_END = re.compile(
     r"(?<=[^\W\d_]{2})\.(?=\s|$)|[;|]|,\s*(?=\d{4})"
@@ -46,7 +47,8 @@ def find_notice(block: Block, outlets: Outlets) -> Notice | None:
     if len(tokens(text, _MOST_WORDS + 1)) > _MOST_WORDS or _PHOTO.search(text):
         return None
     rows = _phrases(text)
-    signed = _signed(text, rows, outlets)
+    later = _LATER_SIGN.search(text) if rows else None
+    signed = _signed(text, rows, outlets) or (_signed(text[later.end() :], rows, outlets) if later else None)
     if signed is None and not rows:
         return None
     holder, years = signed or (None, ())
@@ -59,7 +61,7 @@ def find_notice(block: Block, outlets: Outlets) -> Notice | None:
     holder = holder or _publisher(text)
     syndicated = any(row["gives"] == "syndicated" for row in rows)
     span = Span(block.start, block.end)
-    why = [Reason("structure.notice", "opens with a mark of copyright", None, (span,))] if signed is not None else []
+    why = [Reason("structure.notice", "has a mark of copyright", None, (span,))] if signed is not None else []
     why += [Reason("structure.notice", f"says “{row['phrase']}”", row.place, (span,)) for row in rows]
     return Notice(block.start, block.end, holder, years, syndicated, tuple(why))
 
@@ -73,9 +75,14 @@ def _phrases(text: str) -> list[Row]:
     return [
         row
         for row in table("notices")
-        if count <= int(row["words"])
-        and (lower.startswith(row["phrase"]) if row["where"] == "start" else row["phrase"] in lower)
+        if count <= int(row["words"]) and _stands(row["phrase"], lower, start=row["where"] == "start")
     ]
+
+
+def _stands(phrase: str, lower: str, *, start: bool) -> bool:
+    if not start:
+        return phrase in lower
+    return lower.startswith(phrase) or (bool(_SIGN.match(lower)) and f". {phrase}" in lower)
 
 
 @cache

@@ -33,7 +33,11 @@ class Outlets(msgspec.Struct, frozen=True):
     def find(self, text: str) -> Outlet | None:
         """The outlet that these words are the name of, as a whole."""
         bare = text.strip(" .,:;|–—-")
-        row = _rows().get(bare) or (_caseless().get(bare.casefold()) if len(bare) >= _CASELESS_FROM else None)
+        row = (
+            _rows().get(text)
+            or _rows().get(bare)
+            or (_caseless().get(bare.casefold()) if len(bare) >= _CASELESS_FROM else None)
+        )
         if row is not None:
             return None if row["kind"] == "desk" else Outlet(row["name"], row.place)
         if bare.casefold() in {name.casefold() for name in self.named}:
@@ -46,9 +50,14 @@ class Outlets(msgspec.Struct, frozen=True):
         if found is not None:
             return found
         parts = tokens(text.strip(" .,:;|–—-"), _MOST_WORDS + 1)
-        if 2 <= len(parts) <= _MOST_WORDS and parts[-1].title() in words("outlet_words") | {parts[-1].upper()} & {"TV"}:
-            return Outlet(" ".join(parts)) if is_title_case(" ".join(parts)) else None
-        return None
+        if not 2 <= len(parts) <= _MOST_WORDS or parts[-1].casefold() not in _last_words():
+            return None
+        return Outlet(" ".join(parts)) if is_title_case(" ".join(parts)) else None
+
+    def shortened(self, text: str) -> bool:
+        """Whether it is the end of an outlet's name that the dispatch gives in full: "the Courier"."""
+        bare = text.casefold().removeprefix("the ").strip()
+        return bool(bare) and any(name.casefold().endswith(f" {bare}") for name in self.named)
 
     def ending(self, text: str) -> tuple[int, Outlet] | None:
         """The longest known outlet that closes a text, with its offset: "Kyiv, Ukraine CNN" gives 14 and CNN."""
@@ -77,6 +86,11 @@ def is_desk(text: str) -> bool:
 
 def _word_starts(text: str) -> list[int]:
     return [0] + [at + 1 for at, letter in enumerate(text[:-1]) if letter.isspace() and not text[at + 1].isspace()]
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(word.casefold() for word in words("outlet_words"))
 
 
 @cache

@@ -10,7 +10,7 @@ from functools import cache
 
 from dateline.lexicon import table
 
-_CLOSERS = "\"'”’»)]*"
+_CLOSERS = "\"'”’»)]* "
 _ACRONYM_END = re.compile(r"(?:\b[A-Z]\.){2,}$")
 BULLET = re.compile(r"(?:[•·▪◦●■►▶‣∙*]|[-–—](?=\s))\s*(?=\S)")
 NUMBERING = re.compile(r"(?:\d{1,2}|[IVX]{1,5}|[A-Z])[.)]\s+")
@@ -44,13 +44,13 @@ def is_title_case(text: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """Whether it closes like a sentence: . ! ? or … before closing marks; a final "U.S." does not."""
-    bare = text[-40:].rstrip(_CLOSERS).rstrip()
+    bare = text[-40:].rstrip(_CLOSERS)
     return bare.endswith((".", "!", "?", "…")) and not _ACRONYM_END.search(bare)
 
 
 def ends_with_stop(text: str) -> bool:
     """Whether it closes with a full stop, or goes on after a comma or semicolon: what a headline never does."""
-    bare = text[-40:].rstrip(_CLOSERS).rstrip()
+    bare = text[-40:].rstrip(_CLOSERS)
     return bare.endswith((".", "…", ",", ";")) and not _ACRONYM_END.search(bare)
 
 
