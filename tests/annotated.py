@@ -20,12 +20,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
+from pathlib import Path
 
 from dateline.records import (
     Anatomy,
     DatelineLine,
     Dispatch,
     Interval,
+    Mention,
     Name,
     PlaceName,
     Reading,
@@ -91,6 +93,17 @@ def sentence(text: str, rows: str, offset: int = 0) -> Sentence:
     return Sentence(offset, offset + len(text), tuple(tokens), tuple(names))
 
 
+def load(path: Path) -> dict[str, str]:
+    """Annotated sentences of a file: "# the text", its rows, an empty line; by text."""
+    blocks = (block.strip() for block in path.read_text(encoding="utf-8").split("\n\n"))
+    found: dict[str, str] = {}
+    for block in blocks:
+        if block:
+            text, _, rows = block.partition("\n")
+            found[text.removeprefix("# ")] = rows
+    return found
+
+
 def interval(first: str, last: str | None = None) -> Interval:
     """A day ("2025-01-18") or the days between two."""
     end = last or first
@@ -143,4 +156,27 @@ def reading(
     )
 
 
-__all__ = ["interval", "reading", "sentence"]
+def mention(reading: Reading, word: str, occurrence: int = 1) -> Mention | None:
+    """The mention at a word, the first unless told otherwise; None where the word is no party."""
+    found = {each.at: each for each in reading.mentions}
+    addresses = [
+        (section, number, index)
+        for section, sentences in enumerate(reading.sentences)
+        for number, sentence in enumerate(sentences)
+        for index, token in enumerate(sentence.tokens)
+        if token.text == word
+    ]
+    section, number, index = addresses[occurrence - 1]
+    at = next((at for at in found if (at.section, at.sentence, at.token) == (section, number, index)), None)
+    return found[at] if at else None
+
+
+def codes(reading: Reading, word: str, occurrence: int = 1) -> str:
+    """The actors at a word as "RUS GOV + IRN GOV"; "-" for no code or no sector, "none" for no mention."""
+    found = mention(reading, word, occurrence)
+    if found is None:
+        return "none"
+    return " + ".join(f"{actor.code or '-'} {actor.sector or '-'}" for actor in found.actors)
+
+
+__all__ = ["codes", "interval", "load", "mention", "reading", "sentence"]

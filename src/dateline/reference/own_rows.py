@@ -18,8 +18,8 @@ from dateline.reference import normal
 from dateline.reference.entries import Entry, Kind
 
 FIELDS = (
-    "kind", "code", "name", "aliases", "sector", "sector2", "office", "detail", "number", "start", "end", "country",
-    "region_codes", "needs_context", "lat", "lon",
+    "kind", "code", "name", "aliases", "sector", "sector2", "office", "detail", "number", "start", "end", "seen",
+    "country", "region_codes", "lat", "lon", "geonameid", "resolution", "needs_context",
 )  # fmt: skip
 _KINDS = frozenset(get_args(Kind))
 
@@ -54,12 +54,13 @@ def _entry(path: Path, line: int, row: dict[str, str]) -> Entry:
         raise ReferenceError(f"{path}:{line}: a row needs a name and a kind, one of {', '.join(sorted(_KINDS))}")
     texts = {
         field: (row.get(field) or "").strip() or None
-        for field in ("code", "sector", "sector2", "office", "detail", "number", "start", "end", "country")
+        for field in ("code", "sector", "sector2", "office", "detail", "number", "start", "end", "seen", "country")
     }
     try:
-        points = {field: float(row[field]) for field in ("lat", "lon") if row.get(field)}
+        points: dict[str, float] = {field: float(row[field]) for field in ("lat", "lon") if row.get(field)}
+        points |= {field: int(row[field]) for field in ("geonameid", "resolution") if row.get(field)}
     except ValueError as error:
-        raise ReferenceError(f"{path}:{line}: lat and lon are degrees as numbers ({error})") from error
+        raise ReferenceError(f"{path}:{line}: lat, lon, geonameid and resolution are numbers ({error})") from error
     return Entry(
         kind=kind,  # type: ignore[arg-type]
         name=name,

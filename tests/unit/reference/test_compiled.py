@@ -89,6 +89,8 @@ def test_what_several_states_share_is_given_with_all(compiled: Reference) -> Non
         ("Bakhmut", "UKR", "place"),
         ("Kiev", "UKR", "place"),
         ("Bombay", "IND", "place"),
+        ("Montgomery", "USA", "place"),
+        ("Jenin", "PSE", "place"),
         ("Persian Gulf", None, "region"),
     ],
 )
@@ -184,3 +186,32 @@ def test_everyday_words_name_nobody(compiled: Reference, word: str) -> None:
 def test_every_entry_names_its_source(compiled: Reference) -> None:
     entries = [entry for word in ("Paris", "Taliban", "Iran", "Putin", "officials") for entry in compiled.find(word)]
     assert all(entry.source and entry.row for entry in entries)
+
+
+def test_a_dependency_has_leaders_of_its_own(compiled: Reference) -> None:
+    day = DAY("2024-09-01")
+    assert {entry.country for entry in compiled.leaders("CHN", day)} == {"CHN"}
+    assert {entry.code for entry in compiled.leaders("GRL", day)} == {"DNK"}
+
+
+@pytest.mark.parametrize(
+    ("name", "lat", "lon"),
+    [
+        ("United States", 39.8, -98.6),
+        ("England", 52.5, -1.5),
+        ("Gaza", 31.4, 34.4),
+        ("California", 37.2, -119.3),
+        ("Africa", 7.2, 21.1),
+        ("Calif.", 37.2, -119.3),
+        ("Lagos", 6.5, 3.4),
+    ],
+)
+def test_points_lie_near_the_middle(compiled: Reference, name: str, lat: float, lon: float) -> None:
+    first = compiled.places(name)[0]
+    assert first.lat is not None and first.lon is not None
+    assert abs(first.lat - lat) < 1 and abs(first.lon - lon) < 1
+
+
+def test_a_country_is_found_at_its_own_point_and_not_at_a_part(compiled: Reference) -> None:
+    found = [compiled.place_at(code) for code in ("GBR", "KOR", "PSE", "KOS")]
+    assert [entry.name for entry in found if entry] == ["United Kingdom", "South Korea", "Palestine", "Kosovo"]

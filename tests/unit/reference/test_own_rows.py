@@ -27,7 +27,7 @@ def test_names_and_aliases_are_keys(tmp_path: Path) -> None:
         ("kind,name\ndragon,Smaug\n", r"actors.csv:2: .*one of"),
         ("kind,name\norganisation,\n", r"actors.csv:2: "),
         ("kind,name,colour\norganisation,A,red\n", r"actors.csv:1: unknown columns colour"),
-        ("kind,name,lat\nplace,Here,north\n", r"actors.csv:2: lat and lon"),
+        ("kind,name,lat\nplace,Here,north\n", r"actors.csv:2: lat, lon"),
     ],
 )
 def test_faults_name_file_and_line(tmp_path: Path, text: str, message: str) -> None:

@@ -6,12 +6,16 @@ else the first: a name that the data know but cannot place yields to a descripti
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from dateline.stages.actors import definite, names, origins, people, pronouns, roles
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.scene import Candidate, Scene
 
+Resolver = Callable[[Scene, Phrase], Candidate | None]
+"""Gives its answer for a noun phrase, or None."""
+BACK: tuple[Resolver, ...] = (people.titled, names.by_name, definite.counterpart, definite.pair)
+"""Resolvers for phrases that say who is meant by their own words, tried before names."""
 INSIDE = frozenset({"flat", "fixed", "goeswith", "case", "punct", "cc", "mark", "aux", "cop", "expl"})
 """Relations of words that never head a phrase of their own."""
 
@@ -31,7 +35,7 @@ def resolve(scene: Scene, index: int) -> Candidate | None:
         return None
     if _is_inside(scene, index):
         return names.adjective(scene, index) or names.named_state(scene, index)
-    return decide(list(candidates(scene, scene.tree.phrase(index))))
+    return decide(candidates(scene, scene.tree.phrase(index)))
 
 
 def _is_inside(scene: Scene, index: int) -> bool:
@@ -63,41 +67,46 @@ def _nominal_adjective(scene: Scene, index: int) -> Candidate | None:
 
 
 def candidates(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
-    """All answers for a noun phrase, the most trusted first."""
-    token = scene.tokens[phrase.head]
-    proper = (
-        token.upos in ("PROPN", "X") or scene.tree.labels[phrase.head] is not None or bool(scene.place(phrase.head))
-    )
-    found = [
-        people.titled(scene, phrase),
-        names.by_name(scene, phrase),
-        definite.counterpart(scene, phrase),
-        definite.pair(scene, phrase),
-    ]
-    if proper:
-        label = scene.tree.labels[phrase.head]
-        resolvers = [names.body, names.state, names.adjective_of, people.person, names.unknown_body]
-        if label == "PER" and not names.is_whole(scene, phrase.head):
-            resolvers = [people.person, names.state, names.adjective_of, names.body]
-        elif label in ("LOC", None):
-            resolvers = [names.state, names.adjective_of, names.body, people.person, names.unknown_body]
-        found.extend(resolver(scene, phrase) for resolver in resolvers)
-    faith = scene.tree.name_ranges.get(phrase.head, (0, 1)) in (
-        (phrase.head, phrase.head + 1),
-        (0, 1),
-    ) and roles.lemma_of(scene, phrase.head) in roles.by_class_cached("faith")
-    if scene.tree.labels[phrase.head] != "PER" or faith or not any(found):
-        found.append(definite.in_office(scene, phrase))
-        found.append(definite.single(scene, phrase))
-        found.append(names.body(scene, phrase) if not proper else None)
-        found.append(roles.description(scene, phrase))
+    """Answers for a noun phrase, the most trusted first, made as they are asked for."""
+    any_found = False
+    for resolver in _resolvers(scene, phrase):
+        found = resolver(scene, phrase)
+        if found is not None and found.actors:
+            any_found = True
+            yield found
+    if _is_described(scene, phrase) or not any_found:
+        for resolver in (definite.in_office, definite.single, roles.description):
+            found = resolver(scene, phrase)
+            if found is not None and found.actors:
+                yield found
+
+
+def _resolvers(scene: Scene, phrase: Phrase) -> tuple[Resolver, ...]:
+    """Who may answer for a name or noun, by what the model calls it."""
+    label = scene.tree.labels[phrase.head]
+    if label is None and scene.tokens[phrase.head].upos not in ("PROPN", "X") and not scene.place(phrase.head):
+        return (*BACK, names.body) if scene.words[phrase.head][:1].isupper() else BACK
+    if label == "PER" and not names.is_whole(scene, phrase.head):
+        return (*BACK, people.person, names.state, names.adjective_of, names.body)
+    if label in ("LOC", None):
+        return (*BACK, names.state, names.adjective_of, names.body, people.person, names.unknown_body)
+    return (*BACK, names.body, names.state, names.adjective_of, people.person, names.unknown_body)
+
+
+def _is_described(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a noun may be read as a description: everything but a person's name; a lone word of faith may be both."""
+    if scene.tree.labels[phrase.head] != "PER":
+        return True
+    alone = scene.tree.name_ranges[phrase.head] == (phrase.head, phrase.head + 1)
+    return alone and roles.lemma_of(scene, phrase.head) in roles.by_class_cached("faith")
+
+
+def decide(found: Iterable[Candidate]) -> Candidate | None:
+    """The first candidate with a code, else the first with a sector, else the first; none is made behind a code."""
+    waiting: list[Candidate] = []
     for each in found:
-        if each is not None and each.actors:
-            yield each
-
-
-def decide(found: list[Candidate]) -> Candidate | None:
-    """The first candidate with a code, else the first with a sector, else the first."""
-    coded = next((each for each in found if any(actor.code for actor in each.actors)), None)
-    sectored = next((each for each in found if any(actor.sector for actor in each.actors)), None)
-    return coded or sectored or (found[0] if found else None)
+        if any(actor.code for actor in each.actors):
+            return each
+        waiting.append(each)
+    sectored = next((each for each in waiting if any(actor.sector for actor in each.actors)), None)
+    return sectored or (waiting[0] if waiting else None)

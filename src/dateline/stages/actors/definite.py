@@ -39,7 +39,7 @@ def pair(scene: Scene, phrase: Phrase) -> Candidate | None:
         and scene.tokens[phrase.head].upos == "NOUN"
     ):
         why = Reason("actor.pair", f"of “{scene.words[phrase.possessor or 0]}”", row.place)
-        return _as(scene, phrase, row, owners.actors, why)
+        return _as(scene, phrase, row, owners.actors[-2:] if counted else owners.actors, why)
     named = _of_phrase(scene, phrase)
     if counted and len(named) >= 2:
         why = Reason("actor.pair", "named in the phrase itself", row.place)

@@ -15,7 +15,9 @@ from dateline.reference import Entry, Kind, Reference
 from dateline.stages.actors.memory import Memory
 from dateline.stages.actors.phrase import Phrase, Tree
 
-_LOWER_OPENERS = frozenset({"the", "al", "el", "de", "van", "von", "bin", "ibn", "abu", "la", "le", "da", "dos"})
+_NO_OPENERS = frozenset({"DET", "ADP", "PUNCT", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "ADV"})
+"""Parts of speech with which no name or role begins, unless capitalised."""
+_LOWER_OPENERS = frozenset({"al", "el", "de", "van", "von", "bin", "ibn", "abu", "la", "le", "da", "dos"})
 """Words in lower case with which a name on the reference shelf may begin; the rest are not worth a look-up."""
 
 
@@ -138,6 +140,8 @@ class Scene:
             return self._covering[key]
         best: Match | None = None
         for start in range(first, head + 1):
+            if start != head and self.tokens[start].upos in _NO_OPENERS and not self.words[start][:1].isupper():
+                continue
             found = self.longest(start, *kinds)
             if found and found.end > head and (best is None or found.end - found.start > best.end - best.start):
                 best = found

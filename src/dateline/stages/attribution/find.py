@@ -95,7 +95,12 @@ def _named(tree: Tree, verb: int) -> tuple[int, ...]:
     if not any(tree[kid].lemma.lower() == "what" for kid in tree.children[verb]):
         return ()
     return tuple(
-        sorted({item for kid in tree.kids(verb, "xcomp", "obj", "obl") for item in tree.subtree(kid)} - {verb})
+        sorted(
+            item
+            for kid in tree.kids(verb, "xcomp", "obj", "obl")
+            if tree[kid].lemma.lower() != "what"
+            for item in tree.subtree(kid)
+        )
     )
 
 
@@ -122,10 +127,12 @@ def _without_asides(tree: Tree, top: int, cut: frozenset[int]) -> tuple[int, ...
         if item == top or item in cut or not tree.relation(item, "acl"):
             continue
         branch = tree.subtree(item)
-        before = branch[0] - 1
+        # the commas around an aside may hang on it or on its noun
+        first = next(index for index in branch if tree[index].upos != "PUNCT")
+        before = first - 1
         while before > 0 and tree[before].text in _QUOTES:
             before -= 1
-        inside_quote = any(tree[i].text in _QUOTES for i in branch)
+        inside_quote = any(tree[i].text in _QUOTES for i in branch if i > first)
         if tree[item].xpos in ("VBN", "VBD") and before >= 0 and _ends_with_comma(tree, before) and not inside_quote:
             asides.update(branch)
     return tuple(item for item in tree.subtree(top) if item not in cut and item not in asides)

@@ -17,7 +17,9 @@ from dateline.stages.coding.contexts import contexts_of
 from dateline.stages.coding.decide import turn_ahead
 from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.modes import mode_of
+from dateline.stages.coding.parties import is_private
 from dateline.stages.coding.quantities import sizes_of
+from dateline.vocabulary import quad
 
 _AUX_ORDER = ("historical", "future", "hypothetical", "negation")
 
@@ -83,7 +85,12 @@ def _is_present(candidate: Candidate) -> bool:
 
 
 def _worth(candidate: Candidate) -> bool:
-    """Whether a report would say something: somebody acts, or somebody or something named is acted upon."""
+    """Whether a report would say something: somebody acts, or somebody or something named is acted upon; and what is
+    only said, asked or agreed between private persons is no political event."""
+    everybody = (*candidate.actors, *candidate.recipients)
+    verbal = quad(candidate.event) in (1, 3) and candidate.event not in ("ACCUSE", "THREATEN")
+    if verbal and everybody and all(is_private(candidate.scene, actor) for actor in everybody):
+        return False
     if any(actor.code or actor.sector for actor in (*candidate.actors, *candidate.recipients)):
         return True
     if candidate.scene.tree[candidate.trigger].upos == "VERB":

@@ -1,0 +1,88 @@
+"""Who a word stands for: hand-annotated sentences in, actors out. The last sentence's first such word is asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+import annotated
+
+NAMES = [
+    (["Chad and Togo signed a trade accord."], "Chad", "TCD -"),
+    (["Chad and Togo signed a trade accord."], "Togo", "TGO -"),
+    (["Washington and its allies backed Kyiv."], "Washington", "USA -"),
+    (["Washington and its allies backed Kyiv."], "Kyiv", "UKR -"),
+    (["The Kremlin said it would review the deal."], "Kremlin", "RUS GOV"),
+    (["The Taliban attacked a checkpoint in Kunduz."], "Taliban", "AFG GOV"),
+    (["The Israel Defense Forces (IDF) raided Jenin."], "Forces", "ISR MIL"),
+    (["The Israel Defense Forces (IDF) raided Jenin.", "The IDF said its soldiers had left."], "IDF#2", "ISR MIL"),
+    (["The USS Hopewell sailed through the Taiwan Strait."], "Hopewell", "USA MIL"),
+    (["Iran attacked the Jewish nation with Chinese-made missiles."], "nation", "ISR -"),
+    (["Iran attacked the Jewish nation with Chinese-made missiles."], "Chinese", "CHN -"),
+    (["Turkish-backed Syrian rebels seized a village near Manbij."], "Turkish", "TUR -"),
+]
+PEOPLE = [
+    (["Chadian Foreign Minister Ali Bako arrived in Ankara."], "Ali", "TCD GOV"),
+    (["Chadian Foreign Minister Ali Bako arrived in Ankara."], "Minister", "none"),
+    (["Chadian Foreign Minister Ali Bako arrived in Ankara.", "Bako met Turkish officials."], "Bako#2", "TCD GOV"),
+    (["Former U.S. President Barack Obama visited Nairobi."], "Barack", "USA ELI"),
+    (["Fatou Sow, an activist in Dakar, was arrested."], "Fatou", "SEN CVL"),
+    (["Brazilian President Lula da Silva called his Peruvian counterpart."], "Lula", "BRA GOV"),
+    (["Brazilian President Lula da Silva called his Peruvian counterpart."], "counterpart", "PER GOV"),
+]
+ROLES = [
+    (["Turkish-backed Syrian rebels seized a village near Manbij."], "rebels", "SYR REB"),
+    (["Ukrainian and Western officials confirmed the strike."], "officials", "UKR GOV + - GOV"),
+    (["A human rights group in Pakistan demanded his release."], "group", "PAK SOC"),
+    (["Two Israeli embassy staffers were shot in Rome."], "staffers", "ISR GOV"),
+    (["Two Israeli embassy staffers were shot in Rome."], "embassy", "ISR GOV"),
+    (["Dozens of Serbian students marched in Belgrade."], "Dozens", "SRB EDU"),
+    (["A Syrian opposition offensive reached Hama."], "opposition", "SYR OPP"),
+    (["A Syrian opposition offensive reached Hama."], "offensive", "SYR -"),
+    (["The Islamist group Hamas released three hostages."], "group", "PSE REB"),
+    (["A school in Sydney was burned."], "school", "AUS EDU"),
+    (["Washington and its allies backed Kyiv."], "allies", "- -"),
+    (["Iran attacked the Jewish nation with Chinese-made missiles."], "missiles", "none"),
+]
+SURROUNDINGS = [
+    (["A court jailed the journalist in Minsk."], "court", "BLR JUD"),
+    (["Gunmen killed six villagers in Zamfara State."], "Gunmen", "NGA UAF"),
+    (["Eight Christians died in Jos, Nigeria."], "Christians", "NGA CVL"),
+    (["Peruvian police raided a farm.", "The police seized two tons of cocaine."], "police#2", "PER COP"),
+    (["Some 80 people were arrested, officials said."], "people", "- CVL"),
+    (["Some 80 people were arrested, officials said."], "officials", "- GOV"),
+    (["Police arrested five men in Lebanon, Pennsylvania."], "Police", "USA COP"),
+]
+REFERRING_BACK = [
+    (["Chad and Togo signed a trade accord.", "The two countries agreed to meet again."], "countries", "TCD - + TGO -"),
+    (["Chad and Togo signed a trade accord.", "Both sides praised it."], "sides", "TCD - + TGO -"),
+    (["Chad and Togo signed a trade accord.", "They denied any threat."], "They", "TCD - + TGO -"),
+    (["The leaders of Egypt and Jordan met in Cairo."], "leaders", "EGY GOV + JOR GOV"),
+    (["Kyiv, which lost the town, blamed Moscow.", "The country closed its border."], "country", "UKR -"),
+    (["Kyiv, which lost the town, blamed Moscow."], "which", "UKR -"),
+    (["The Kremlin said it would review the deal."], "it", "RUS GOV"),
+    (["The Israel Defense Forces (IDF) raided Jenin.", "The IDF said its soldiers had left."], "its", "ISR MIL"),
+    (["The Israel Defense Forces (IDF) raided Jenin.", "The IDF said its soldiers had left."], "soldiers", "ISR MIL"),
+    (["Russia and Ukraine accused each other of lying."], "each", "RUS - + UKR -"),
+    (["Washington and its allies backed Kyiv."], "its", "USA -"),
+    (["Brazilian President Lula da Silva called his Peruvian counterpart."], "his", "BRA GOV"),
+]
+
+
+@pytest.mark.parametrize(("texts", "word", "expected"), [*NAMES, *PEOPLE, *ROLES, *SURROUNDINGS, *REFERRING_BACK])
+def test_who_is_meant(story, texts, word, expected):
+    form, _, occurrence = word.partition("#")
+    assert annotated.codes(story(*texts), form, int(occurrence or 1)) == expected
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"), [("1998-01-10", "AFG GOV"), ("2015-01-10", "AFG REB"), ("2023-01-10", "AFG GOV")]
+)
+def test_a_group_is_what_it_was_on_the_day(story, published, expected):
+    reading = story("The Taliban attacked a checkpoint in Kunduz.", published=published)
+    assert annotated.codes(reading, "Taliban") == expected
+
+
+@pytest.mark.parametrize(("published", "expected"), [("2010-01-10", "USA GOV"), ("2024-01-10", "USA ELI")])
+def test_a_former_president_is_none_while_in_office(story, published, expected):
+    reading = story("Former U.S. President Barack Obama visited Nairobi.", published=published)
+    assert annotated.codes(reading, "Barack") == expected
