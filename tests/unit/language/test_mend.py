@@ -1,0 +1,58 @@
+"""Trees that no sentence can have are mended; all others come back as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from dateline.language.mend import mend
+from dateline.records import Token
+
+# word xpos head relation, heads from 1
+BROKEN = {
+    "a subject given to the wrong neighbour": (
+        "While IN 3 mark|A NNP 3 nsubj|attacked VBD 6 advcl|B NNP 3 obj|C NNP 3 nsubj|faced VBD 0 root|D NNP 6 obj",
+        {"C": ("faced", "nsubj")},
+    ),
+    "names after an opening phrase": (
+        "After IN 2 case|talks NNS 9 obl|of IN 4 case|A NNP 2 nmod|, , 6 punct|B NNP 4 conj|and CC 8 cc|C NNP 4 conj"
+        "|signed VBD 0 root|it PRP 9 obj",
+        {"B": ("signed", "nsubj"), "C": ("B", "conj"), "A": ("talks", "nmod")},
+    ),
+    "a reduced relative told as the clause": (
+        "They PRP 2 nsubj|say VBP 0 root|treaty NN 5 nsubj|, , 5 punct|inked VBD 2 ccomp|here RB 5 advmod|, , 5 punct"
+        "|covers VBZ 2 ccomp|trade NN 8 obj",
+        {"treaty": ("covers", "nsubj"), "inked": ("treaty", "acl"), "covers": ("say", "ccomp")},
+    ),
+}
+
+
+def _tokens(rows: str) -> tuple[Token, ...]:
+    tokens, start = [], 0
+    for row in rows.split("|"):
+        text, xpos, head, relation = row.split(" ")
+        upos = {"N": "NOUN", "V": "VERB", "P": "PRON", ",": "PUNCT"}.get(xpos[0], "X")
+        upos = "PROPN" if xpos == "NNP" else upos
+        tokens.append(Token(start, start + len(text), text, text.lower(), upos, xpos, "", int(head) - 1, relation))
+        start += len(text) + 1
+    return tuple(tokens)
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_tree_is_mended(name: str) -> None:
+    rows, wanted = BROKEN[name]
+    mended = mend(_tokens(rows))
+    by_text = {token.text: token for token in mended}
+    for word, (head, relation) in wanted.items():
+        assert (mended[by_text[word].head].text, by_text[word].deprel) == (head, relation), word
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_mending_twice_changes_nothing_more_and_leaves_one_root(name: str) -> None:
+    once = mend(_tokens(BROKEN[name][0]))
+    assert mend(once) == once
+    assert sum(token.head < 0 for token in once) == 1
+
+
+def test_a_sound_tree_comes_back_as_it_is() -> None:
+    sound = _tokens("A NNP 2 nsubj|signed VBD 0 root|it PRP 2 obj|and CC 5 cc|left VBD 2 conj")
+    assert mend(sound) == sound
