@@ -1,4 +1,4 @@
-"""The reference rows over `examples/` say where their words stand, use known codes and agree with the table."""
+"""The reference rows of `bench/gold/` say where their words stand, use known codes and agree with their tables."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ import pytest
 from dateline import vocabulary
 
 ROOT = Path(__file__).parents[2]
-GOLD = ROOT / "bench" / "gold" / "examples.jsonl"
-ROWS: list[dict[str, Any]] = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
-DISPATCHES = sorted(path.stem for path in (ROOT / "examples").glob("*.txt"))
 
 
 def _make_gold() -> ModuleType:
@@ -27,26 +24,42 @@ def _make_gold() -> ModuleType:
     return module
 
 
-@pytest.mark.parametrize("doc", DISPATCHES)
-def test_every_offset_shows_its_evidence(doc: str) -> None:
-    text = (ROOT / "examples" / f"{doc}.txt").read_bytes().decode("utf-8")
-    rows = [row for row in ROWS if row["doc"] == doc]
+FOLDERS: dict[str, Path] = _make_gold().DISPATCHES
+ROWS: dict[str, list[dict[str, Any]]] = {
+    name: [json.loads(line) for line in (ROOT / "bench" / "gold" / f"{name}.jsonl").read_text("utf-8").splitlines()]
+    for name in FOLDERS
+}
+EVERY_DISPATCH = [(name, path.stem) for name, folder in FOLDERS.items() for path in sorted(folder.glob("*.txt"))]
+EVERY_ROW = [pytest.param(row, id=f"{name}:{row['id']}") for name, rows in ROWS.items() for row in rows]
+
+
+def test_both_sets_are_checked() -> None:
+    assert {name for name, _ in EVERY_DISPATCH} == {"examples", "varied"}
+
+
+@pytest.mark.parametrize(("name", "doc"), EVERY_DISPATCH)
+def test_every_offset_shows_its_evidence(name: str, doc: str) -> None:
+    text = (FOLDERS[name] / f"{doc}.txt").read_bytes().decode("utf-8")
+    rows = [row for row in ROWS[name] if row["doc"] == doc]
     assert rows, "a dispatch without reference rows"
     assert [(row["id"], text[row["start"] : row["end"]]) for row in rows] == [
         (row["id"], row["evidence"]) for row in rows
     ]
 
 
-def test_the_file_is_what_the_table_gives() -> None:
-    assert GOLD.read_text("utf-8") == _make_gold().build()
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_file_is_what_the_table_gives(name: str) -> None:
+    make_gold = _make_gold()
+    assert make_gold.output_of(name).read_text("utf-8") == make_gold.build(name)
 
 
-def test_identifiers_are_unique() -> None:
-    identifiers = [row["id"] for row in ROWS]
+@pytest.mark.parametrize("name", FOLDERS)
+def test_identifiers_are_unique(name: str) -> None:
+    identifiers = [row["id"] for row in ROWS[name]]
     assert sorted(set(identifiers)) == sorted(identifiers)
 
 
-@pytest.mark.parametrize("row", ROWS, ids=[row["id"] for row in ROWS])
+@pytest.mark.parametrize("row", EVERY_ROW)
 def test_codes_are_known(row: dict[str, Any]) -> None:
     modes = [row["mode"]] if isinstance(row["mode"], str) else row["mode"] or []
     known_modes = {mode for event in row["types"] for mode in vocabulary.EVENT_TYPES[event].modes}
@@ -61,11 +74,32 @@ def test_codes_are_known(row: dict[str, Any]) -> None:
     assert (row["stance"] is None) == (row["need"] == "never")
 
 
-def test_all_sixteen_types_occur() -> None:
-    assert {row["types"][0] for row in ROWS if row["need"] == "must"} == set(vocabulary.EVENT_TYPES)
+@pytest.mark.parametrize("name", FOLDERS)
+def test_all_sixteen_types_occur(name: str) -> None:
+    assert {row["types"][0] for row in ROWS[name] if row["need"] == "must"} == set(vocabulary.EVENT_TYPES)
+
+
+def test_the_sets_share_no_dispatch() -> None:
+    docs = [doc for _, doc in EVERY_DISPATCH]
+    assert sorted(set(docs)) == sorted(docs)
 
 
 @pytest.mark.parametrize("evidence", ["no such words", "the"])
 def test_evidence_missing_or_ambiguous_is_refused(evidence: str) -> None:
     with pytest.raises(ValueError, match=r"examples\.tsv:7: evidence found [02] times"):
         _make_gold().place_in("the dog and the cat", evidence, "examples.tsv:7")
+
+
+@pytest.mark.parametrize("name", FOLDERS)
+def test_the_check_tells_a_stale_file(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make_gold = _make_gold()
+    assert make_gold.main(["--check", name]) == 0
+    stale = tmp_path / f"{name}.jsonl"
+    stale.write_text("", "utf-8")
+    monkeypatch.setattr(make_gold, "output_of", lambda _: stale)
+    assert make_gold.main(["--check", name]) == 1
+
+
+def test_a_set_that_is_not_there_is_refused() -> None:
+    with pytest.raises(SystemExit):
+        _make_gold().main(["no-such-set"])

@@ -63,7 +63,8 @@ def _take_second_subject(tokens: list[Token], verb: int) -> bool:
 def _take_from_opening(tokens: list[Token], verb: int) -> bool:
     """The first conjunct after the opening phrase's comma, with those coordinated after it."""
     for opening in _kids(tokens, verb, "obl", "obl:unmarked", "advcl"):
-        if opening > verb:
+        # a gerund without a conjunction ("Building ties with A, B and C is ...") is itself what the verb speaks of
+        if opening > verb or not _kids(tokens, opening, "case", "mark") or tokens[opening].xpos == "VBG":
             continue
         inside = _subtree(tokens, opening)
         for word in inside:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
-from dateline.records import Sentence, Token
+from dateline.records import Sentence
 
 BEFORE = frozenset({"amod", "compound", "nmod:desc", "nmod:unmarked", "nummod", "flat", "nmod", "advmod", "goeswith"})
 """Relations of words before a head that belong to its core. A plain "nmod" counts only without a preposition."""
@@ -158,15 +158,6 @@ class Tree:
     def text(self, first: int, last: int, source: str) -> str:
         """The words of a token range as they stand in `source` (the dispatch's text)."""
         return source[self.tokens[first].start : self.tokens[last - 1].end]
-
-    def words(self, indices: tuple[int, ...]) -> str:
-        """Tokens joined by blanks."""
-        return " ".join(self.tokens[index].text for index in indices)
-
-
-def is_nominal(token: Token) -> bool:
-    """Whether a token can head words that stand for a party."""
-    return token.upos in ("NOUN", "PROPN", "PRON") or (token.upos in ("DET", "NUM", "ADJ", "X", "SYM"))
 
 
 def _phrase(tree: Tree, head: int) -> Phrase:

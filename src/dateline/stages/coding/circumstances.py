@@ -13,6 +13,7 @@ from dateline.trees import CLAUSE_RELATIONS
 _PLACE_PREPOSITIONS: Final = frozenset(
     "in at near on across over outside inside around along throughout within off into to through between".split()
 )
+_OTHER_TIMES: Final = frozenset({"before", "after", "until", "ahead of", "following", "prior to"})
 _NOT_PLACED: Final = frozenset({"between", "to", "into", "through"})
 
 
@@ -57,6 +58,12 @@ def _seats(candidate: Candidate) -> Iterator[tuple[int, int]]:
     word = candidate.seat
     if word != candidate.trigger:
         yield word, 0
+    for frame in candidate.frames:
+        yield frame.trigger, 2
+        yield frame.seat, 2
+    for later in tree.kids(word, "conj"):
+        if not tree.kids(later, "nsubj", "nsubj:pass"):
+            yield later, 20  # "was burned and looted on Monday" tells the day of both
     for penalty in range(10, 50, 10):
         head = tree[word].head
         shared = tree.relation(word, "conj") and not tree.kids(word, "nsubj", "nsubj:pass")
@@ -76,6 +83,8 @@ def _steps(scene: Scene, head: int, seat: int) -> int | None:
             return None
         if token.deprel in ("appos", "parataxis") or token.head < 0 or steps > 12:
             return None
+        if word != head and tree.preposition(word) in _OTHER_TIMES:
+            return None  # "signed days before the handover on Monday" is not dated Monday
         word = token.head
         steps += 1
     return steps

@@ -101,6 +101,7 @@ def _absorb_named_twice(found: list[Candidate]) -> None:
             ) and noun.trigger in verb.roles.get("obj")
             if (both_force and framed and noun.seat == noun.trigger) or same or named:
                 noun.absorbed_by = number
+                verb.frames.append(noun)
                 _lend(noun, verb)
                 break
 

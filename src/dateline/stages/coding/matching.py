@@ -36,6 +36,7 @@ class Candidate(msgspec.Struct):
     tokens: set[int]
     why: list[Reason]
     absorbed_by: int | None = None
+    frames: list[Candidate] = msgspec.field(default_factory=list)
     aux: set[str] = msgspec.field(default_factory=set)
     hedged: bool = False
     denied: bool = False
@@ -107,7 +108,12 @@ def _holds(scene: Scene, trigger: int, roles: Roles, condition: Condition) -> bo
         case "empty":
             return not heads
         case "party":
-            return any(parties(scene, head) or place_as_party(scene, head) for head in heads)
+            return any(
+                parties(scene, head)
+                or place_as_party(scene, head)
+                or (condition.role == "subj" and is_instrument(scene, head) and behind(scene, head))
+                for head in heads
+            )
         case "no-party":
             return not any(parties(scene, head) for head in heads)
     lemmas = {lemma for head in heads for lemma in lemmas_at(scene, head)}
