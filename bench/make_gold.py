@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
-"""Builds `bench/gold/examples.jsonl` from `bench/gold/examples.tsv` and the dispatches in `examples/`.
+"""Builds the reference files `bench/gold/<set>.jsonl` from their tables and the dispatches that these quote.
 
-    make_gold.py            write the file
-    make_gold.py --check    write nothing; exit 1 where the file is out of date
+    make_gold.py [SET ...]           write the files of the sets named, or of all
+    make_gold.py --check [SET ...]   write nothing; exit 1 where a file is out of date
 
-The table is what people edit; the JSON Lines are what the scorer reads. A row quotes its evidence; this script finds
-where it stands (characters, half-open, into the decoded file; a line break in the dispatch matches a space) and
-refuses evidence that is missing or occurs twice.
+The sets: `examples`, over the dispatches in `examples/`, and `varied`, over those in `bench/gold/varied/`. The table
+(`bench/gold/<set>.tsv`) is what people edit; the JSON Lines are what the scorer reads. A row quotes its evidence; this
+script finds where it stands (characters, half-open, into the decoded file; a line break in the dispatch matches a
+space) and refuses evidence that is missing or occurs twice.
 
 >>> alternatives("KEN GOV, ETH GOV or -")
 [['KEN GOV', 'ETH GOV'], []]
@@ -14,23 +15,35 @@ refuses evidence that is missing or occurs twice.
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import re
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent
-TABLE = ROOT / "bench" / "gold" / "examples.tsv"
-OUTPUT = ROOT / "bench" / "gold" / "examples.jsonl"
-EXAMPLES = ROOT / "examples"
+GOLD = ROOT / "bench" / "gold"
+DISPATCHES = {"examples": ROOT / "examples", "varied": GOLD / "varied"}
+"""The sets by name, with the folder of their dispatches."""
 
 
-def table_rows() -> list[tuple[int, dict[str, str]]]:
-    """The rows of the table with their line numbers in the file."""
-    lines = [(n, line) for n, line in enumerate(TABLE.read_text("utf-8").splitlines(), 1) if not line.startswith("#")]
+def table_of(name: str) -> Path:
+    """The table that people edit."""
+    return GOLD / f"{name}.tsv"
+
+
+def output_of(name: str) -> Path:
+    """The file that the scorer reads."""
+    return GOLD / f"{name}.jsonl"
+
+
+def table_rows(table: Path) -> list[tuple[int, dict[str, str]]]:
+    """The rows of a table with their line numbers in the file."""
+    lines = [(n, line) for n, line in enumerate(table.read_text("utf-8").splitlines(), 1) if not line.startswith("#")]
     rows = list(csv.DictReader((line for _, line in lines), delimiter="\t", quoting=csv.QUOTE_NONE))
     return [(n, row) for (n, _), row in zip(lines[1:], rows, strict=True)]
 
@@ -70,9 +83,9 @@ def place_in(text: str, evidence: str, place: str) -> tuple[int, int]:
     return found[0].span()
 
 
-def gold_row(number: int, row: dict[str, str], text: str, seen: Counter[str]) -> dict[str, Any]:
-    """One reference row; `seen` counts the rows of each dispatch and line, for the identifiers."""
-    start, end = place_in(text, row["evidence"], f"{TABLE.name}:{number}")
+def gold_row(place: str, row: dict[str, str], text: str, seen: Counter[str]) -> dict[str, Any]:
+    """One reference row; `place` names its line in the table, `seen` counts the rows of each dispatch and line."""
+    start, end = place_in(text, row["evidence"], place)
     line = text.count("\n", 0, start) + 1
     stem = f"{row['doc'].split('-')[0]}-L{line:02d}"
     seen[stem] += 1
@@ -104,30 +117,49 @@ def gold_row(number: int, row: dict[str, str], text: str, seen: Counter[str]) ->
     }
 
 
-def build() -> str:
-    """The whole reference file as text, in the order of the dispatches and of their words."""
+def build(name: str) -> str:
+    """The whole reference file of a set as text, in the order of its table."""
+    table, folder = table_of(name), DISPATCHES[name]
     texts: dict[str, str] = {}
     seen: Counter[str] = Counter()
     rows = []
-    for number, row in table_rows():
+    for number, row in table_rows(table):
         doc = row["doc"]
         if doc not in texts:
-            texts[doc] = (EXAMPLES / f"{doc}.txt").read_bytes().decode("utf-8")
-        rows.append(gold_row(number, row, texts[doc], seen))
+            texts[doc] = (folder / f"{doc}.txt").read_bytes().decode("utf-8")
+        rows.append(gold_row(f"{table.name}:{number}", row, texts[doc], seen))
     return "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
 
 
-def main() -> int:
-    """Writes or checks the file; 0 when all is well."""
-    text = build()
-    if "--check" in sys.argv[1:]:
-        fresh = OUTPUT.exists() and OUTPUT.read_text("utf-8") == text
-        if not fresh:
-            print(f"{OUTPUT} is out of date: run bench/make_gold.py")
-        return 0 if fresh else 1
-    OUTPUT.write_text(text, "utf-8")
-    rows = [json.loads(line) for line in text.splitlines()]
-    print(f"{len(rows)} rows:", ", ".join(f"{n} {need}" for need, n in Counter(r["need"] for r in rows).items()))
+def is_fresh(name: str) -> bool:
+    """Whether the file of a set is what its table gives; says so where it is not."""
+    fresh = output_of(name).exists() and output_of(name).read_text("utf-8") == build(name)
+    if not fresh:
+        print(f"{output_of(name)} is out of date: run bench/make_gold.py {name}")
+    return fresh
+
+
+def write(name: str) -> None:
+    """Writes the file of a set and prints how many rows of each need it has."""
+    text = build(name)
+    output_of(name).write_text(text, "utf-8")
+    needs = Counter(json.loads(line)["need"] for line in text.splitlines())
+    print(f"{name}: {needs.total()} rows:", ", ".join(f"{count} {need}" for need, count in needs.items()))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Writes or checks the files; 0 when all is well."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("sets", nargs="*", metavar="SET", help="all where none is named")
+    parser.add_argument("--check", action="store_true")
+    options = parser.parse_args(arguments)
+    names = options.sets or list(DISPATCHES)
+    if unknown := sorted(set(names) - set(DISPATCHES)):
+        parser.error(f"no such set: {', '.join(unknown)}; there are {', '.join(DISPATCHES)}")
+    if options.check:
+        return 0 if all(map(is_fresh, names)) else 1
+    for name in names:
+        write(name)
     return 0
 
 

@@ -1,9 +1,10 @@
 """Score coded reports against reference rows, statement by statement.
 
-    python bench/reports.py seeds|gsr|examples [--misses N] [--per-type]
+    python bench/reports.py seeds|gsr|examples|varied [--misses N] [--per-type]
 
 seeds: the two reference dispatches. gsr: half of the PLOVER gold-standard records (one sentence each; precision is a
-lower bound). examples: the dispatches of examples/, coded in bench/gold. The scorer is ../shared/tools'.
+lower bound). examples: the dispatches of examples/, coded in bench/gold. varied: those of bench/gold/varied, other
+outlets, countries and ways of putting things. The scorer is ../shared/tools'.
 """
 
 from __future__ import annotations
@@ -42,14 +43,20 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+FOLDERS = {
+    "seeds": SHARED / "seeds",
+    "examples": ROOT / "examples",
+    "varied": ROOT / "bench" / "gold" / "varied",
+}
+
+
 def dispatches(name: str) -> Iterator[Dispatch]:
     """The texts of a set, each with the id that its reference rows name."""
     if name == "gsr":
         for row in rows(SHARED / "gold" / "plover_gsr" / "records.jsonl"):
             yield Dispatch(id=row["id"], text=row["text"], citation=row["id"])
         return
-    folder = SHARED / "seeds" if name == "seeds" else ROOT / "examples"
-    for file in sorted(folder.glob("*.txt")):
+    for file in sorted(FOLDERS[name].glob("*.txt")):
         yield Dispatch(id=file.stem, text=file.read_text(encoding="utf-8"), citation=file.name)
 
 
@@ -57,6 +64,7 @@ GOLD = {
     "seeds": SHARED / "gold" / "seeds.jsonl",
     "gsr": SHARED / "gold" / "plover_gsr" / "rows.jsonl",
     "examples": ROOT / "bench" / "gold" / "examples.jsonl",
+    "varied": ROOT / "bench" / "gold" / "varied.jsonl",
 }
 
 

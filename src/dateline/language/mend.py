@@ -1,10 +1,11 @@
 """Mend trees that no sentence can have: a clause with two subjects beside one with none.
 
-The parser decides arc by arc, so it may give a subject to the wrong one of two neighbouring verbs. Three shapes are
-mended, each only where one finite verb is left without a subject:
+The parser decides arc by arc, so it may give a subject to the wrong one of two neighbouring verbs. These shapes are
+mended, the first three only where one finite verb is left without a subject:
 
 two subjects      "While A attacked B, C faced D": C stands after "attacked" and before "faced", and becomes its subject
 opening phrase    "After the talks of A, B and C signed": a name after the comma is no part of the opening phrase
+two in a relative "talks which Guyana broke off": "which" is the object
 reduced relative  "the treaty, inked in May, covers trade": a participle between commas modifies the noun
 
 >>> mend((treaty, inked, covers))  # doctest: +SKIP
@@ -29,9 +30,18 @@ def mend(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with mended heads and relations; the very same where nothing is amiss."""
     mended = list(tokens)
     for verb, token in enumerate(tokens):
+        if token.upos == "VERB" and token.deprel == "acl:relcl":
+            _make_object(mended, verb)
         if _is_bare_clause(mended, verb, token):
             _take_second_subject(mended, verb) or _take_from_opening(mended, verb) or _free_from_relative(mended, verb)
     return tuple(mended)
+
+
+def _make_object(tokens: list[Token], verb: int) -> None:
+    """ "talks which Guyana broke off": of two subjects of a relative clause the relative word is the object."""
+    subjects = _kids(tokens, verb, "nsubj")
+    if len(subjects) == 2 and tokens[subjects[0]].xpos in ("WDT", "WP") and not _kids(tokens, verb, "obj"):
+        _attach(tokens, subjects[0], verb, "obj")
 
 
 def _kids(tokens: Sequence[Token], head: int, *relations: str) -> list[int]:

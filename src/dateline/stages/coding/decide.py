@@ -21,7 +21,7 @@ _AHEAD: Final = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "AGREE": "AGREE",
     "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE",
 }  # fmt: skip
-_THREATENED: Final = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST")
+_THREATENED: Final = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "ACCUSE")
 _VOWS: Final = frozenset({"vow", "pledge", "promise", "swear", "threat", "threaten", "warn", "warning"})
 _HOSTILE: Final = ("ASSAULT", "MOBILIZE", "COERCE")
 # Where one act of force names the frame of another: "used drones in its war", "killed in an attack".
@@ -162,6 +162,9 @@ def _turn(item: Candidate, telling: Telling) -> None:
             _become(item, "REJECT", "the actor will not do it")
             _part_sides(item)
             item.aux.discard("future")
+        elif item.scene.tree[item.seat].xpos == "VBG" and _announced_by_itself(item):
+            _become(item, "REJECT", "the actor says that it is not doing it")
+            _part_sides(item)
         elif item.event == "AGREE" and item.actors:
             _become(item, "REJECT", "the actor does not agree")
         else:
@@ -231,6 +234,9 @@ def _drop_repetitions(found: list[Candidate]) -> None:
             if number == index or other.dropped or other.absorbed_by is not None or other.event != item.event:
                 continue
             linked = other.trigger in above or other.seat in above
+            own = set(item.roles.get("obj")) - set(other.roles.get("obj"))
+            if tree.relation(item.seat, "conj") and own:
+                continue  # "burned a station and abducted three nurses" are two acts
             if linked and _codes(item) <= _codes(other) and not tree.relation(item.seat, "acl:relcl", "advcl"):
                 item.absorbed_by = number
                 break

@@ -134,6 +134,8 @@ def lemmas_at(scene: Scene, head: int) -> frozenset[str]:
     tree = scene.tree
     found = {tree[head].lemma.lower(), tree[head].text.lower()}
     found |= {tree[part].lemma.lower() for part in tree.kids(head, "flat")}
+    if _is_person(scene, head):
+        found |= {"person", "people"}
     # "troops", "arms" and plurals inside names ("the Kenneth wildfires") may keep their plural as lemma
     found |= {lemma.removesuffix("s") for lemma in found if len(lemma) > 3}
     for child in tree.kids(head, "compound"):
@@ -143,6 +145,14 @@ def lemmas_at(scene: Scene, head: int) -> frozenset[str]:
         if tree.preposition(child) == "of" and (tree[head].upos == "NUM" or tree[head].lemma.lower() in _MEASURES):
             found |= lemmas_at(scene, child)
     return frozenset(found)
+
+
+def _is_person(scene: Scene, head: int) -> bool:
+    """Names of persons and of peoples ("expelled 4,000 Haitians") belong to the word classes of persons."""
+    if any(name.label == "PER" and name.start <= head < name.end for name in scene.sentence.names):
+        return True
+    mention = scene.mentions.get(head)
+    return mention is not None and mention.kind == "country" and any(a.sector == "CVL" for a in mention.actors)
 
 
 _MEASURES = frozenset(

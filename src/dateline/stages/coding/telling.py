@@ -89,6 +89,11 @@ def _local(scene: Scene, word: int, found: Telling, trigger: int) -> None:
     tree = scene.tree
     token = tree[word]
     modal = None
+    if any(tree[kid].lemma == "be" for kid in tree.kids(word, "cop", "aux")) and any(
+        tree[kid].text.lower() == "to" for kid in tree.kids(word, "mark")
+    ):
+        found.aux.add("future")
+        found.notes.append(("lies ahead: told with 'is to'", None))
     for child in tree.children[word]:
         relation, lemma = tree[child].deprel, tree[child].text.lower()
         kind = _words().get(lemma)
@@ -152,6 +157,8 @@ def _climb(scene: Scene, word: int, head: int, found: Telling) -> int | None:
         effect = effect_of(scene, head)
         if effect is None:
             return head if relation == "xcomp" else None
+        if effect[0] == "request" and relation == "ccomp" and _is_indicative(scene, word):
+            return None  # "told reporters that troops had left" asks for nothing
         return _apply(scene, head, effect, found)
     if relation == "acl" and tree[word].upos == "VERB" and _is_complement_clause(scene, word):
         effect = effect_of(scene, head)
@@ -199,6 +206,16 @@ def _is_told_with_future(scene: Scene, verb: int, head: int) -> bool:
     marks = {tree[kid].text.lower() for kid in tree.kids(verb, "mark", "advmod")}
     ahead = any(_words().get(tree[kid].text.lower()) == "modal_future" for kid in tree.kids(head, "aux"))
     return ahead and bool(marks & _TIME_CLAUSES) and tree[verb].xpos in ("VBP", "VBZ", "VB")
+
+
+def _is_indicative(scene: Scene, verb: int) -> bool:
+    """Whether a clause is told as a fact: finite, and neither the bare form nor under "should"."""
+    tree = scene.tree
+    auxiliaries = [tree[kid] for kid in tree.kids(verb, "aux", "aux:pass", "cop")]
+    if any(token.text.lower() == "should" for token in auxiliaries):
+        return False
+    finite = ("VBD", "VBZ", "VBP", "MD")
+    return tree[verb].xpos in finite or any(token.xpos in finite for token in auxiliaries)
 
 
 def _is_complement_clause(scene: Scene, verb: int) -> bool:
