@@ -78,7 +78,11 @@ def _take_from_opening(tokens: list[Token], verb: int) -> bool:
             continue
         inside = _subtree(tokens, opening)
         for word in inside:
-            if tokens[word].deprel != "conj" or tokens[word].upos not in ("PROPN", "NOUN") or word > verb:
+            if (
+                tokens[word].deprel not in ("conj", "appos")
+                or tokens[word].upos not in ("PROPN", "NOUN")
+                or word > verb
+            ):
                 continue
             first = min(i for i in _subtree(tokens, word) if tokens[i].upos != "PUNCT" and tokens[i].deprel != "cc")
             if first and tokens[first - 1].text == "," and "," not in {tokens[i].text for i in range(first, word)}:

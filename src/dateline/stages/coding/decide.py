@@ -13,7 +13,7 @@ from dateline.lexicon import events
 from dateline.records import Actor, Reason
 from dateline.stages.coding.complements import address
 from dateline.stages.coding.matching import Candidate
-from dateline.stages.coding.parties import parties, unique
+from dateline.stages.coding.parties import coded, parties, unique
 from dateline.stages.coding.telling import Telling, is_background, telling_of
 from dateline.vocabulary import quad
 
@@ -25,7 +25,7 @@ _THREATENED: Final = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "A
 _VOWS: Final = frozenset({"vow", "pledge", "promise", "swear", "threat", "threaten", "warn", "warning"})
 _HOSTILE: Final = ("ASSAULT", "MOBILIZE", "COERCE")
 # Where one act of force names the frame of another: "used drones in its war", "killed in an attack".
-_FRAMES: Final = ("in", "during", "with", "through", "amid", "by", "from", "as part of", "following", "after", "of")
+_FRAMES: Final = ("in", "during", "with", "through", "amid", "by", "from", "as part of", "of")
 
 
 def decide(found: list[Candidate]) -> list[tuple[Candidate, tuple[Candidate, ...]]]:
@@ -41,6 +41,7 @@ def decide(found: list[Candidate]) -> list[tuple[Candidate, tuple[Candidate, ...
         if item.dropped is None and item.absorbed_by is None:
             _turn(item, telling)
             address(item)
+            _condition(item)
     _drop_repetitions(found)
     return [
         (item, tuple(taken.get(index, ())))
@@ -65,7 +66,7 @@ def _apply_telling(
             item.absorbed_by = number
             taken.setdefault(number, []).append(item)
             return
-    if telling.effect == "commit":
+    if telling.effect in ("commit", "threaten"):
         item.aux.add("future")
     else:
         item.dropped = f"only asked, refused or threatened ({telling.effect})"
@@ -84,8 +85,7 @@ def _absorb_named_twice(found: list[Candidate]) -> None:
         for number, verb in enumerate(found):
             if number == index or verb.dropped or verb.absorbed_by is not None:
                 continue
-            seats = (verb.trigger, verb.seat)
-            under = head in seats or (head >= 0 and tree[head].upos == "NOUN" and tree[head].head in seats)
+            under = _stands_under(noun, head, verb)
             if not (under or noun.trigger in verb.roles.get("subj")) or verb.trigger == noun.trigger:
                 continue
             acting = noun.trigger in verb.roles.get("subj")
@@ -104,6 +104,18 @@ def _absorb_named_twice(found: list[Candidate]) -> None:
                 verb.frames.append(noun)
                 _lend(noun, verb)
                 break
+
+
+def _stands_under(noun: Candidate, head: int, verb: Candidate) -> bool:
+    """Whether only nouns lie between an act's noun and the other act: "faced thousands of drones in its war"."""
+    tree = noun.scene.tree
+    for _ in range(4):
+        if head in (verb.trigger, verb.seat):
+            return True
+        if head < 0 or tree[head].upos not in ("NOUN", "PROPN", "NUM"):
+            return False
+        head = tree[head].head
+    return False
 
 
 def _lend(noun: Candidate, verb: Candidate) -> None:
@@ -177,6 +189,20 @@ def _turn(item: Candidate, telling: Telling) -> None:
         item.why.append(Reason("historical", "told as lying before the story's own news"))
 
 
+def _condition(item: Candidate) -> None:
+    """A promise or threat that hangs on "if" or "unless" is marked hypothetical; the act itself is the promise."""
+    tree = item.scene.tree
+    if item.event not in ("AGREE", "CONCEDE", "THREATEN", "REJECT"):
+        return
+    top = {item.seat, item.trigger, *tree.kids(item.trigger, "xcomp", "ccomp")}
+    for clause in (kid for head in top for kid in tree.kids(head, "advcl")):
+        marks = [tree[kid].text for kid in tree.kids(clause, "mark") if tree[kid].text.lower() in ("if", "unless")]
+        if marks:
+            item.aux.add("hypothetical")
+            item.why.append(Reason("hypothetical", f"hangs on {marks[0]!r}"))
+            return
+
+
 def _part_sides(item: Candidate) -> None:
     """Of a mutual act that one side refuses, the subject is the actor and the others are the recipients."""
     own = {actor.start for head in item.roles.get("subj") for actor in parties(item.scene, head)}
@@ -204,18 +230,24 @@ def turn_ahead(item: Candidate) -> None:
     if item.event in _AHEAD and item.event != _AHEAD[item.event]:
         _become(item, _AHEAD[item.event], f"a {item.event} that lies ahead")
         item.actors = unique([*item.actors])
-    elif item.event in _THREATENED and _announced_by_itself(item):
+    elif item.event in _THREATENED and (_announced_by_itself(item) or not item.actors) and _speakers(item):
+        item.actors = item.actors or _speakers(item)
         _become(item, "THREATEN", f"a {item.event} that its own side announces")
         item.aux.discard("future")
     elif item.event in ("ACCUSE", "PROTEST") and not item.actors:
         item.dropped = "ahead, by nobody named"
 
 
+def _speakers(item: Candidate) -> tuple[Actor, ...]:
+    """The known parties that are told as saying what an act stands in."""
+    seat = item.scene.at(item.seat)
+    return coded(unique([a.source for a in item.scene.attributions if seat in a.content]))
+
+
 def _announced_by_itself(item: Candidate) -> bool:
     """Whether the side that is to act is the one that says so."""
-    seat = item.scene.at(item.seat)
-    sources = {a.source.code for a in item.scene.attributions if seat in a.content and a.source.code}
-    return bool(sources & {actor.code for actor in item.actors})
+    known = {actor.code for actor in _speakers(item) if actor.code}
+    return bool(known & {actor.code for actor in item.actors})
 
 
 def _become(item: Candidate, event: str, note: str) -> None:

@@ -75,7 +75,10 @@ def _best(scene: Scene, trigger: int, rows: tuple[EventRow, ...]) -> Candidate |
     for order, row in enumerate(rows):
         if row.particle is not None and not _has_particle(scene, trigger, row.particle):
             continue
-        if not all(_holds(scene, trigger, roles, condition) for condition in row.conditions):
+        if not all(
+            _holds(scene, trigger, roles, condition) or _is_waived(row, roles, condition)
+            for condition in row.conditions
+        ):
             continue
         candidate = _bind(scene, trigger, row, roles)
         if candidate is not None:
@@ -84,6 +87,14 @@ def _best(scene: Scene, trigger: int, rows: tuple[EventRow, ...]) -> Candidate |
     if not fitting:
         return None
     return max(fitting, key=lambda item: item[:2])[2]
+
+
+def _is_waived(row: EventRow, roles: Roles, condition: Condition) -> bool:
+    """A passive may leave out who did it: "subj@" then asks nothing, where the row is sure of the object."""
+    unnamed = condition.role == "subj" and condition.test == "party" and roles.passive and not roles.get("subj")
+    return unnamed and any(
+        other.role == "obj" and other.test in ("lemma", "class", "party") for other in row.conditions
+    )
 
 
 def _has_particle(scene: Scene, trigger: int, particle: str) -> bool:
@@ -151,9 +162,14 @@ def _is_person(scene: Scene, head: int) -> bool:
     """Names of persons and of peoples ("expelled 4,000 Haitians") belong to the word classes of persons."""
     if any(name.label == "PER" and name.start <= head < name.end for name in scene.sentence.names):
         return True
+    token = scene.tree[head]
+    if token.upos == "PRON" and token.lemma.lower() in _PERSONAL:
+        return True
     mention = scene.mentions.get(head)
     return mention is not None and mention.kind == "country" and any(a.sector == "CVL" for a in mention.actors)
 
+
+_PERSONAL = frozenset("he she they who whom anyone someone everyone everybody anybody somebody".split())
 
 _MEASURES = frozenset(
     "thousand hundred dozen score million number group series wave barrage volley handful lot round pair kind type "
