@@ -1,0 +1,180 @@
+"""The network: a MiniLM-L6 encoder with word shapes, and one head for each thing that is read off a word.
+
+Shapes in comments: B sentences, P pieces, W words with the root in front (word 0 = the [CLS] piece), H = 384.
+Attention is plain matmul and softmax, which is faster on a CPU than the fused kernels. Biaffine scores of arcs and
+labels follow Dozat and Manning (ICLR 2017).
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from safetensors.torch import load_file
+from torch import Tensor, nn
+from torch.nn import functional
+
+from training.pieces import SHAPES
+
+WIDTH, LAYERS, HEADS, INNER, POSITIONS = 384, 6, 12, 1536, 512
+ARC_WIDTH, LABEL_WIDTH, FACTUALITY_WIDTH = 256, 96, 64
+EPSILON = 1e-12
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Number of classes of each head."""
+
+    pieces: int
+    upos: int
+    xpos: int
+    feats: int
+    names: int
+    labels: int
+
+
+class Dropout(nn.Module):
+    """Dropout from NumPy's bytes: torch's own draws one number at a time on a CPU and took 14% of a training step."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.level = round(share * 256)
+        self.bytes = np.random.default_rng(int(torch.randint(2**31, ())))
+
+    def forward(self, values: Tensor) -> Tensor:
+        """Zero about `share` of the values in training and scale the others up."""
+        if not self.training or not self.level:
+            return values
+        drawn = torch.frombuffer(bytearray(self.bytes.bytes(values.numel())), dtype=torch.uint8).view(values.shape)
+        return values * (drawn >= self.level) * (256 / (256 - self.level))
+
+
+class Layer(nn.Module):
+    """One encoder layer (post-norm, as in BERT); query, key and value share one matrix."""
+
+    def __init__(self, dropout: float) -> None:
+        super().__init__()
+        self.mix = nn.Linear(WIDTH, 3 * WIDTH)
+        self.out = nn.Linear(WIDTH, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, EPSILON)
+        self.widen = nn.Linear(WIDTH, INNER)
+        self.narrow = nn.Linear(INNER, WIDTH)
+        self.norm_after = nn.LayerNorm(WIDTH, EPSILON)
+        self.dropout = Dropout(dropout)
+
+    def forward(self, hidden: Tensor, blocked: Tensor) -> Tensor:
+        """(B, P, H) -> (B, P, H); `blocked` (B, 1, 1, P) is 0 at pieces and very negative at padding."""
+        rows, length = hidden.shape[0], hidden.shape[1]
+        mixed = self.mix(hidden).view(rows, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        query, key, value = mixed[0], mixed[1], mixed[2]
+        weights = torch.softmax(query @ key.transpose(-1, -2) / math.sqrt(WIDTH // HEADS) + blocked, dim=-1)
+        seen = (self.dropout(weights) @ value).transpose(1, 2).reshape(rows, length, WIDTH)
+        hidden = self.norm(hidden + self.dropout(self.out(seen)))
+        inner = self.narrow(functional.gelu(self.widen(hidden)))
+        result: Tensor = self.norm_after(hidden + self.dropout(inner))
+        return result
+
+
+@dataclass(slots=True)
+class Scores:
+    """What the network says of each word. `tags` holds upos, xpos, feats and names side by side, then factuality."""
+
+    tags: Tensor  # (B, W, upos + xpos + feats + names + 1)
+    arcs: Tensor  # (B, W, W): dependent, head
+    label_dependent: Tensor  # (B, W, LABEL_WIDTH)
+    label_head: Tensor  # (B, W, LABEL_WIDTH)
+
+
+class Network(nn.Module):
+    """Encoder and heads. `label_weights` (LABEL_WIDTH + 1, labels, LABEL_WIDTH + 1) is applied outside `forward`."""
+
+    def __init__(self, sizes: Sizes, dropout: float = 0.1, head_dropout: float = 0.3) -> None:
+        super().__init__()
+        self.sizes = sizes
+        self.word_table = nn.Embedding(sizes.pieces, WIDTH)
+        self.position_table = nn.Embedding(POSITIONS, WIDTH)
+        self.shape_table = nn.Embedding(SHAPES, WIDTH)
+        self.norm = nn.LayerNorm(WIDTH, EPSILON)
+        self.dropout = Dropout(dropout)
+        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.head_dropout = Dropout(head_dropout)
+        self.tags = nn.Linear(WIDTH, sizes.upos + sizes.xpos + sizes.feats)
+        self.names = nn.Linear(WIDTH, sizes.names)
+        self.factuality_inner = nn.Linear(WIDTH, FACTUALITY_WIDTH)
+        self.factuality = nn.Linear(FACTUALITY_WIDTH, 1)
+        self.arcs_and_labels = nn.Linear(WIDTH, 2 * ARC_WIDTH + 2 * LABEL_WIDTH)
+        self.arc_weights = nn.Parameter(torch.zeros(ARC_WIDTH, ARC_WIDTH))
+        self.arc_head = nn.Linear(ARC_WIDTH, 1, bias=False)
+        self.label_weights = nn.Parameter(torch.zeros(LABEL_WIDTH + 1, sizes.labels, LABEL_WIDTH + 1))
+        nn.init.zeros_(self.shape_table.weight)
+        nn.init.orthogonal_(self.arc_weights)
+        self.word_table.weight.requires_grad_(False)  # a dense 43 MB gradient each step otherwise
+        self.position_table.weight.requires_grad_(False)
+
+    def words(self, pieces: Tensor, shapes: Tensor, lengths: Tensor, first: Tensor, last: Tensor) -> Tensor:
+        """Word vectors (B, W, H); pieces, shapes (B, P); lengths (B,); first, last (B, W) index the B * P pieces."""
+        placed = self.position_table(torch.arange(pieces.shape[1]))
+        return self.encode(self.word_table(pieces), placed, shapes, lengths, first, last)
+
+    def encode(
+        self, embedded: Tensor, placed: Tensor, shapes: Tensor, lengths: Tensor, first: Tensor, last: Tensor
+    ) -> Tensor:
+        """As `words`, from piece vectors (B, P, H) and position vectors (P, H) that were looked up already."""
+        steps = torch.arange(shapes.shape[1])
+        hidden = self.dropout(self.norm(embedded + placed + self.shape_table(shapes)))
+        blocked = (steps[None, :] >= lengths[:, None]).to(hidden.dtype)[:, None, None, :] * -1e4
+        for layer in self.layers:
+            hidden = layer(hidden, blocked)
+        flat: Tensor = hidden.reshape(-1, WIDTH)
+        return (flat[first] + flat[last]) * 0.5
+
+    def read(self, words: Tensor) -> Scores:
+        """Word vectors (B, W, H) -> scores."""
+        words = self.head_dropout(words)
+        factuality = self.factuality(functional.gelu(self.factuality_inner(words)))
+        tags = torch.cat([self.tags(words), self.names(words), factuality], dim=-1)
+        mixed = self.head_dropout(functional.gelu(self.arcs_and_labels(words)))
+        dependent, head, label_dependent, label_head = mixed.split([ARC_WIDTH, ARC_WIDTH, LABEL_WIDTH, LABEL_WIDTH], -1)
+        arcs = (dependent @ self.arc_weights) @ head.transpose(-1, -2) / math.sqrt(ARC_WIDTH)
+        return Scores(tags, arcs + self.arc_head(head).transpose(-1, -2), label_dependent, label_head)
+
+    def forward(self, pieces: Tensor, shapes: Tensor, lengths: Tensor, first: Tensor, last: Tensor) -> Scores:
+        """Scores of a batch; arguments as for `words`."""
+        return self.read(self.words(pieces, shapes, lengths, first, last))
+
+    def labels(self, label_dependent: Tensor, label_head: Tensor) -> Tensor:
+        """Label scores (N, labels) of N chosen arcs, from the vectors (N, LABEL_WIDTH) of their two ends."""
+        one = label_dependent.new_ones(len(label_dependent), 1)
+        left = torch.cat([label_dependent, one], 1) @ self.label_weights.reshape(LABEL_WIDTH + 1, -1)
+        left = left.view(len(label_dependent), -1, LABEL_WIDTH + 1)
+        return (left @ torch.cat([label_head, one], 1)[:, :, None])[:, :, 0]
+
+
+def start_from_minilm(network: Network, weights: Path, rows: list[int]) -> None:
+    """Copy the encoder's start weights; `rows` are the rows of MiniLM's word table that stay."""
+    source = load_file(weights)
+    first = "embeddings."
+    with torch.no_grad():
+        kinds = source[first + "token_type_embeddings.weight"][0]
+        network.word_table.weight.copy_(source[first + "word_embeddings.weight"][rows])
+        network.position_table.weight.copy_(source[first + "position_embeddings.weight"] + kinds)
+        _copy(network.norm, source, first + "LayerNorm")
+        for number, layer in enumerate(network.layers):
+            assert isinstance(layer, Layer)
+            at = f"encoder.layer.{number}."
+            for part in ("weight", "bias"):
+                parts = [source[f"{at}attention.self.{name}.{part}"] for name in ("query", "key", "value")]
+                getattr(layer.mix, part).copy_(torch.cat(parts))
+            _copy(layer.out, source, at + "attention.output.dense")
+            _copy(layer.norm, source, at + "attention.output.LayerNorm")
+            _copy(layer.widen, source, at + "intermediate.dense")
+            _copy(layer.narrow, source, at + "output.dense")
+            _copy(layer.norm_after, source, at + "output.LayerNorm")
+
+
+def _copy(module: nn.Linear | nn.LayerNorm, source: dict[str, Tensor], name: str) -> None:
+    module.weight.copy_(source[name + ".weight"])
+    module.bias.copy_(source[name + ".bias"])
