@@ -59,6 +59,8 @@ def _apply_telling(
     if telling.unreal is not None:
         item.dropped = telling.unreal
         return
+    if telling.effect == "accuse" and quad(item.event) != 4:
+        item.dropped = "only what somebody is accused of"
     if telling.taken_by is None or telling.effect in ("accuse", "deny"):
         return
     for number, other in enumerate(found):
@@ -246,8 +248,8 @@ def _speakers(item: Candidate) -> tuple[Actor, ...]:
 
 def _announced_by_itself(item: Candidate) -> bool:
     """Whether the side that is to act is the one that says so."""
-    known = {actor.code for actor in _speakers(item) if actor.code}
-    return bool(known & {actor.code for actor in item.actors})
+    known = {(actor.code, None if actor.code else actor.sector) for actor in _speakers(item)}
+    return bool(known & {(actor.code, None if actor.code else actor.sector) for actor in item.actors})
 
 
 def _become(item: Candidate, event: str, note: str) -> None:

@@ -76,7 +76,7 @@ def _best(scene: Scene, trigger: int, rows: tuple[EventRow, ...]) -> Candidate |
         if row.particle is not None and not _has_particle(scene, trigger, row.particle):
             continue
         if not all(
-            _holds(scene, trigger, roles, condition) or _is_waived(row, roles, condition)
+            _holds(scene, trigger, roles, condition) or _is_waived(scene, trigger, row, roles, condition)
             for condition in row.conditions
         ):
             continue
@@ -89,8 +89,10 @@ def _best(scene: Scene, trigger: int, rows: tuple[EventRow, ...]) -> Candidate |
     return max(fitting, key=lambda item: item[:2])[2]
 
 
-def _is_waived(row: EventRow, roles: Roles, condition: Condition) -> bool:
-    """A passive may leave out who did it: "subj@" then asks nothing, where the row is sure of the object."""
+def _is_waived(scene: Scene, trigger: int, row: EventRow, roles: Roles, condition: Condition) -> bool:
+    """A passive clause may leave out who did it: "subj@" then asks nothing, where the row is sure of the object."""
+    if scene.tree.relation(trigger, "acl"):
+        return False  # "people suspected of smuggling" tells no act of suspecting
     unnamed = condition.role == "subj" and condition.test == "party" and roles.passive and not roles.get("subj")
     return unnamed and any(
         other.role == "obj" and other.test in ("lemma", "class", "party") for other in row.conditions
@@ -110,7 +112,7 @@ def _has_particle(scene: Scene, trigger: int, particle: str) -> bool:
 
 
 def _holds(scene: Scene, trigger: int, roles: Roles, condition: Condition) -> bool:
-    heads = roles.get(condition.role) if condition.role != "clause" else clause_of(scene, trigger)
+    heads = roles.get(condition.role) if condition.role != "clause" else clause_of(scene, trigger, roles)
     match condition.test:
         case "filled" if condition.role == "both":
             return len(unique([a for head in roles.get("subj") for a in parties(scene, head)])) > 1
@@ -135,9 +137,11 @@ def _holds(scene: Scene, trigger: int, roles: Roles, condition: Condition) -> bo
     return bool(lemmas & wanted) == (condition.test == "class")
 
 
-def clause_of(scene: Scene, trigger: int) -> tuple[int, ...]:
-    """All tokens of a trigger's own clause, with its clauses of circumstance, without coordinated ones."""
-    return scene.tree.subtree(trigger, leave_out=("conj", "parataxis", "ccomp", "acl:relcl"))
+def clause_of(scene: Scene, trigger: int, roles: Roles) -> tuple[int, ...]:
+    """All tokens of a trigger's own clause (a noun's: that of its light verb), with its clauses of circumstance,
+    without coordinated ones."""
+    seat = trigger if roles.light is None else roles.light
+    return scene.tree.subtree(seat, leave_out=("conj", "parataxis", "ccomp", "acl:relcl"))
 
 
 def lemmas_at(scene: Scene, head: int) -> frozenset[str]:

@@ -86,7 +86,7 @@ def _verb_roles(tree: Tree, verb: int, depth: int = 0) -> Roles:
         found.add(tree[child].deprel, (child,))
     _add_prepositions(tree, verb, found)
     _add_inner_prepositions(tree, tuple(head for heads in found.roles.values() for head in heads), found)
-    for argument in (*tree.kids(verb, "obj"), *tree.kids(verb, "nsubj:pass")):
+    for argument in (*tree.kids(verb, "obj"), *tree.kids(verb, "iobj"), *tree.kids(verb, "nsubj:pass")):
         for child in tree.kids(argument, "nmod", "acl"):
             preposition = tree.preposition(child)
             if preposition:

@@ -63,7 +63,7 @@ def telling_of(scene: Scene, seat: int, trigger: int) -> Telling:
     found = Telling()
     tree = scene.tree
     if trigger != seat:
-        _local(scene, trigger, found, trigger)
+        _local(scene, trigger, found, frozenset({trigger}))
         effect = effect_of(scene, seat)
         if effect is not None and effect[0] in ("commit", "request", "refuse", "threaten", "deny"):
             _apply(scene, seat, effect, found)  # "offered talks" promises them, "held talks" has them
@@ -73,7 +73,7 @@ def telling_of(scene: Scene, seat: int, trigger: int) -> Telling:
     word = seat
     while word not in seen and found.unreal is None:
         seen.add(word)
-        _local(scene, word, found, trigger)
+        _local(scene, word, found, frozenset({trigger, *seen}))
         head = tree[word].head
         if head < 0 or found.unreal:
             break
@@ -84,7 +84,7 @@ def telling_of(scene: Scene, seat: int, trigger: int) -> Telling:
     return found
 
 
-def _local(scene: Scene, word: int, found: Telling, trigger: int) -> None:
+def _local(scene: Scene, word: int, found: Telling, passed: frozenset[int]) -> None:
     """The word's own modals, negation, hedging adverbs and conjunctions."""
     tree = scene.tree
     token = tree[word]
@@ -125,8 +125,8 @@ def _local(scene: Scene, word: int, found: Telling, trigger: int) -> None:
         found.negated = not found.negated
         found.notes.append((f"negated by {tree[subject].text!r}", None))
     for argument in tree.kids(word, "obj", "nsubj", "nsubj:pass"):
-        # the trigger's own determiner is counted where the walk begins
-        if argument != trigger and any(
+        # the determiners of words that the walk came through are counted there
+        if argument not in passed and any(
             _words().get(tree[kid].text.lower()) == "negation" for kid in tree.kids(argument, "det")
         ):
             found.negated = not found.negated
@@ -221,7 +221,7 @@ def _is_indicative(scene: Scene, verb: int) -> bool:
 def _is_complement_clause(scene: Scene, verb: int) -> bool:
     """A clause that says what a plan, threat or demand is for: "a demand that it withdraw", "a plan to withdraw"."""
     marks = {scene.tree[kid].text.lower() for kid in scene.tree.kids(verb, "mark")}
-    return bool(marks & {"to", "that"})
+    return bool(marks & {"to", "that", "of"})
 
 
 def _is_purpose(scene: Scene, verb: int) -> bool:
