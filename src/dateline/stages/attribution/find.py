@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Final
 
+import msgspec
+
 from dateline.lexicon import table
 from dateline.records import Actor, At, Attribution, Mention, Reason, Sentence
 from dateline.trees import Tree
@@ -143,13 +145,13 @@ def _ends_with_comma(tree: Tree, index: int) -> bool:
 
 
 def _actors(tree: Tree, head: int, at: At, text: str, mentions: Mapping[At, Mention]) -> tuple[Actor, ...]:
-    """The source as an actor: the mention at its head, else its words alone."""
-    mention = mentions.get(at)
-    if mention is not None and mention.actors:
-        words = text[mention.start : mention.end]
-        return tuple(
-            actor if actor.text else Actor(actor.code, actor.sector, words, mention.start, mention.end)
-            for actor in mention.actors
-        )
+    """The source as an actor: the mention at its head, in the words of its whole phrase; else its words alone."""
     span = tree.span(tree.subtree(head, leave_out=("acl:relcl", "acl", "appos", "conj", "cc", "punct", "case")))
-    return (Actor(None, None, text[span.start : span.end], span.start, span.end),)
+    words = text[span.start : span.end]
+    mention = mentions.get(at)
+    if mention is None or not mention.actors:
+        return (Actor(None, None, words, span.start, span.end),)
+    if len(mention.actors) == 1 and mention.kind != "pronoun":
+        whole = msgspec.structs.replace(mention.actors[0], text=words, start=span.start, end=span.end)
+        return (whole,)
+    return mention.actors

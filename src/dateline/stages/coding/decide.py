@@ -22,6 +22,7 @@ _AHEAD: Final = {
     "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE",
 }  # fmt: skip
 _THREATENED: Final = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "ACCUSE")
+_ARMED: Final = frozenset({"MIL", "COP", "PRM", "REB", "UAF", "SPY", "CRM"})
 _VOWS: Final = frozenset({"vow", "pledge", "promise", "swear", "threat", "threaten", "warn", "warning"})
 _HOSTILE: Final = ("ASSAULT", "MOBILIZE", "COERCE")
 # Where one act of force names the frame of another: "used drones in its war", "killed in an attack".
@@ -68,7 +69,8 @@ def _apply_telling(
             item.absorbed_by = number
             taken.setdefault(number, []).append(item)
             return
-    if telling.effect in ("commit", "threaten"):
+    warned_of = telling.effect == "threaten" and item.scene.tree[item.trigger].upos != "VERB"
+    if telling.effect in ("commit", "threaten") and not warned_of:
         item.aux.add("future")
     else:
         item.dropped = f"only asked, refused or threatened ({telling.effect})"
@@ -168,6 +170,8 @@ def _take_over(item: Candidate, inner: list[Candidate]) -> None:
 
 def _turn(item: Candidate, telling: Telling) -> None:
     """PLOVER's rules for what is ahead, refused or negated."""
+    if item.event == "PROTEST" and item.actors and all(actor.sector in _ARMED for actor in item.actors):
+        _become(item, "COERCE", "those who act bear arms")
     if "future" in item.aux and _is_commitment(item):
         _become(item, "AGREE", "a commitment of an accord")
         return

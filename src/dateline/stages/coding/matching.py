@@ -17,6 +17,7 @@ from dateline.stages.coding.scene import Scene
 
 # A noun's subject may be a bare nationality word; for a verb it is a phrase of its own.
 _SKIPPED_RELATIONS = ("amod", "compound", "nmod:desc", "flat", "fixed", "case")
+_VIOLENT = ("ASSAULT", "COERCE", "SANCTION")
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "across", "along"})
 # Where no party suffers or receives, what lies in a place is taken for the place's country.
 _PLACE_ROLES = {"ASSAULT": ("in", "over", "inside", "near", "at"), "AID": ("in",)}
@@ -195,6 +196,8 @@ def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate 
     if row.pos == "AUX" and (not actors or _same(actors, recipients)):
         return None  # an obligation is a demand only where somebody else says so
     named = [head for head in roles.get("subj") if head in actor_heads]
+    if row.event in _VIOLENT and any(_is_nature(scene, head) for head in roles.get("subj")):
+        return None  # storms and crashes do not attack
     if named and not actors and row.pos == "VERB" and not any(is_instrument(scene, head) for head in named):
         return None
     if not actors:
@@ -266,6 +269,11 @@ def _fill(
             return heads, found
         spare = spare or heads
     return spare, ()
+
+
+def _is_nature(scene: Scene, head: int) -> bool:
+    classes = events.word_classes()
+    return bool(lemmas_at(scene, head) & (classes["nature"] | classes["accident"] - classes["act"]))
 
 
 def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -177,7 +177,8 @@ def _climb(scene: Scene, word: int, head: int, found: Telling) -> int | None:
 def _apply(scene: Scene, head: int, effect: tuple[str, str], found: Telling) -> int | None:
     kind, row = effect
     word = scene.tree[head].text
-    found.notes.append((f"governed by {word!r} ({kind})", row))
+    if kind != "through":
+        found.notes.append((f"governed by {word!r} ({kind})", row))
     match kind:
         case "through":
             return head
@@ -234,7 +235,8 @@ def is_background(scene: Scene, seat: int) -> bool:
     tree = scene.tree
     auxiliaries = [tree[kid] for kid in tree.kids(seat, "aux")]
     if any(token.lemma == "have" and token.text.lower() in ("had", "'d", "’d") for token in auxiliaries):
-        return True
+        # in reported speech the pluperfect is only the past of what was said
+        return not any(scene.at(seat) in attribution.content for attribution in scene.attributions)
     head = tree[seat].head
     if head >= 0 and tree.relation(seat, "obj") and tree[head].text.lower() == "following":
         return True
