@@ -14,7 +14,7 @@ from dateline.records import Actor, Reason
 from dateline.stages.coding.complements import address
 from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.parties import coded, parties, unique
-from dateline.stages.coding.telling import Telling, is_background, telling_of
+from dateline.stages.coding.telling import PURPOSE, Telling, is_background, telling_of
 from dateline.vocabulary import quad
 
 _AHEAD: Final = {
@@ -22,7 +22,7 @@ _AHEAD: Final = {
     "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE",
 }  # fmt: skip
 _THREATENED: Final = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "ACCUSE")
-_ARMED: Final = frozenset({"MIL", "COP", "PRM", "REB", "UAF", "SPY", "CRM"})
+_ARMED: Final = frozenset({"MIL", "COP", "PRM", "REB", "UAF", "SPY"})
 _VOWS: Final = frozenset({"vow", "pledge", "promise", "swear", "threat", "threaten", "warn", "warning"})
 _HOSTILE: Final = ("ASSAULT", "MOBILIZE", "COERCE")
 # Where one act of force names the frame of another: "used drones in its war", "killed in an attack".
@@ -57,7 +57,11 @@ def _apply_telling(
     item.aux |= telling.aux
     item.hedged, item.denied = telling.hedged, telling.denied
     item.why += [Reason("telling", note, row) for note, row in telling.notes]
-    if telling.unreal is not None:
+    if telling.attempted and item.event != "ASSAULT":
+        item.dropped = "only attempted"
+        return
+    if telling.unreal is not None and not (item.event == "PROTEST" and telling.unreal == PURPOSE):
+        # crowds that gather "to protest" do protest
         item.dropped = telling.unreal
         return
     if telling.effect == "accuse" and quad(item.event) != 4:

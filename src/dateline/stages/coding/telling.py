@@ -16,6 +16,7 @@ from dateline.stages.coding.scene import Scene
 
 _CONDITIONAL: Final = frozenset({"if", "unless", "whether", "lest", "without"})
 _BACKGROUND: Final = frozenset({"after", "since", "following", "when", "while"})
+PURPOSE: Final = "told as a purpose"
 _TIME_CLAUSES: Final = frozenset({"after", "when", "once", "before", "until", "as", "while"})
 # Where a noun must stand below a governing verb for that verb's effect to reach it.
 _COMPLEMENTS: Final = ("obj", "nsubj:pass", "ccomp", "xcomp", "csubj", "csubj:pass")
@@ -32,6 +33,7 @@ class Telling(msgspec.Struct):
     taken_by: int | None = None
     effect: str | None = None
     negated: bool = False
+    attempted: bool = False
     notes: list[tuple[str, str | None]] = msgspec.field(default_factory=list)
 
 
@@ -150,7 +152,7 @@ def _climb(scene: Scene, word: int, head: int, found: Telling) -> int | None:
     if relation == "advcl" and _is_purpose(scene, word):
         effect = effect_of(scene, head)
         if effect is None or effect[0] == "unreal" or tree[head].upos not in ("VERB", "ADJ"):
-            found.unreal = "told as a purpose"
+            found.unreal = PURPOSE
             return None
         return _apply(scene, head, effect, found)
     if relation in _COMPLEMENTS or (relation == "obl" and tree.preposition(word) in _COMPLEMENT_PREPOSITIONS):
@@ -189,6 +191,9 @@ def _apply(scene: Scene, head: int, effect: tuple[str, str], found: Telling) -> 
             found.hedged = True
             if scene.tree[head].lemma.lower() not in ("believe", "think", "appear", "seem"):
                 found.aux.add("future")
+            return head
+        case "attempt":
+            found.attempted = True
             return head
         case "unreal":
             found.unreal = f"told as unreal by {word!r}"
