@@ -17,6 +17,14 @@ _SUBJECTS: Final = ("nsubj", "obl:agent")
 _QUOTES: Final = frozenset("\"“”'‘’")
 
 
+_CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
+
+
+@cache
+def _denials() -> frozenset[str]:
+    return frozenset(row["cue"] for row in table("cues") if row["kind"] == "deny")
+
+
 @cache
 def _cues() -> dict[tuple[str, str], tuple[str, str]]:
     """(cue, part of speech) -> (kind, lexicon row)."""
@@ -85,7 +93,8 @@ def _carried(tree: Tree, verb: int) -> tuple[int, ...]:
         # A quotation may hang on its cue as a loose clause; so may the cue on the quotation.
         below = tuple(kid for kid in tree.kids(verb, "parataxis") if tree.kids(kid, "nsubj*", "csubj*"))
     if below:
-        return tuple(sorted({item for kid in below for item in _without_asides(tree, kid, frozenset())}))
+        denied = tree[verb].lemma.lower() in _denials()
+        return tuple(sorted({item for kid in below for item in _without_asides(tree, kid, frozenset(), denied)}))
     if tree.relation(verb, "parataxis") and tree[verb].head >= 0:
         mine = frozenset(tree.subtree(verb))
         return tuple(i for i in _without_asides(tree, tree[verb].head, mine))
@@ -122,10 +131,17 @@ def _scope(tree: Tree, index: int) -> tuple[int, ...]:
     return tuple(item for item in tree.subtree(clause) if item not in mine)
 
 
-def _without_asides(tree: Tree, top: int, cut: frozenset[int]) -> tuple[int, ...]:
-    """A subtree without what is cut and without the reporter's asides: participles set off by commas or quotes."""
+def _without_asides(tree: Tree, top: int, cut: frozenset[int], denied: bool = False) -> tuple[int, ...]:
+    """A subtree without what is cut and without the reporter's asides: participles and contrasts set off by commas.
+
+    Of what is denied only the main clause is denied, not the time or the reason that the reporter adds.
+    """
     asides: set[int] = set()
     for item in tree.subtree(top):
+        if item != top and item not in cut and tree.relation(item, "advcl") and tree.kids(item, "nsubj", "nsubj:pass"):
+            marks = {tree[kid].text.lower() for kid in tree.kids(item, "mark")}
+            if denied or marks & _CONTRASTS:
+                asides.update(tree.subtree(item))
         if item == top or item in cut or not tree.relation(item, "acl"):
             continue
         branch = tree.subtree(item)

@@ -103,9 +103,6 @@ def _attributions(candidate: Candidate) -> tuple[Attribution, ...]:
     seat = candidate.scene.at(candidate.seat)
     trigger = candidate.scene.at(candidate.trigger)
     holding = [item for item in candidate.scene.attributions if seat in item.content or trigger in item.content]
-    if candidate.row.pos == "AUX":
-        # "said Sudan must ..." is the demand itself, not a demand that somebody tells of
-        holding = [item for item in holding if item.source not in candidate.actors]
     return tuple(sorted(holding, key=lambda item: (len(item.content), item.start)))
 
 

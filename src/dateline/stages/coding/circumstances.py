@@ -66,7 +66,10 @@ def _seats(candidate: Candidate) -> Iterator[tuple[int, int]]:
             yield later, 20  # "was burned and looted on Monday" tells the day of both
     for penalty in range(10, 50, 10):
         head = tree[word].head
-        shared = tree.relation(word, "conj") and not tree.kids(word, "nsubj", "nsubj:pass")
+        unled = not tree.kids(word, "nsubj", "nsubj:pass", "mark")
+        shared = unled and (
+            tree.relation(word, "conj") or (tree.relation(word, "advcl") and tree[word].xpos == "VBG")
+        )  # "attacked a market on Monday, killing eleven"
         if head < 0 or not (shared or tree.relation(word, "xcomp")):
             return
         word = head
