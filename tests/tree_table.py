@@ -41,28 +41,34 @@ def blocks(table: Path) -> list[Block]:
     return found
 
 
-def reading(block: Block) -> Reading:
-    """A reading of one section that is the block's sentence, with a mention for each of its `parties`.
+def reading(*several: Block) -> Reading:
+    """A reading of one section whose sentences are the blocks', with a mention for each of their `parties`.
 
     `# parties = Kyiv = UKR; police = COP`: word = code and sector, either may be missing.
     """
-    tokens, cursor = [], 0
-    for form, lemma, upos, xpos, head, relation in block.rows:
-        start = block.text.index(form, cursor)
-        cursor = start + len(form)
-        tokens.append(Token(start, cursor, form, lemma, upos, xpos, "", int(head) - 1, relation))
-    named = dict(part.split(" = ") for part in block.items("parties"))
-    mentions = []
-    for index, token in enumerate(tokens):
-        if token.text in named:
-            parts = named[token.text].split()
-            code = next((part for part in parts if part not in SECTORS), None)
-            sector = next((part for part in parts if part in SECTORS), None)
-            actor = Actor(code, sector, token.text, token.start, token.end)
-            mentions.append(Mention(token.start, token.end, At(0, 0, index), "name", (actor,)))
+    text, sentences, mentions = "", [], []
+    for number, block in enumerate(several):
+        offset = len(text) + bool(text)
+        text = f"{text} {block.text}" if text else block.text
+        tokens, cursor = [], offset
+        for form, lemma, upos, xpos, head, relation in block.rows:
+            start = text.index(form, cursor)
+            cursor = start + len(form)
+            tokens.append(Token(start, cursor, form, lemma, upos, xpos, "", int(head) - 1, relation))
+        sentences.append(Sentence(offset, len(text), tuple(tokens)))
+        named = dict(part.split(" = ") for part in block.items("parties"))
+        for index, token in enumerate(tokens):
+            if token.text in named:
+                mentions.append(_mention(token, At(0, number, index), named[token.text].split()))
     return Reading(
-        Dispatch("d", block.text, "d"),
-        sections=(Section("body", 0, len(block.text)),),
-        sentences=((Sentence(0, len(block.text), tuple(tokens)),),),
+        Dispatch("d", text, "d"),
+        sections=(Section("body", 0, len(text)),),
+        sentences=(tuple(sentences),),
         mentions=tuple(mentions),
     )
+
+
+def _mention(token: Token, at: At, parts: list[str]) -> Mention:
+    code = next((part for part in parts if part not in SECTORS), None)
+    sector = next((part for part in parts if part in SECTORS), None)
+    return Mention(token.start, token.end, at, "name", (Actor(code, sector, token.text, token.start, token.end),))

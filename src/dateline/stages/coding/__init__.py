@@ -12,7 +12,7 @@ from __future__ import annotations
 import msgspec
 
 from dateline.records import Reading, Report, Stage
-from dateline.stages.coding.accords import AccordMemory
+from dateline.stages.coding.accords import AccordMemory, Signing, is_signing, share_circumstances
 from dateline.stages.coding.assemble import assemble
 from dateline.stages.coding.decide import decide
 from dateline.stages.coding.matching import candidates
@@ -32,6 +32,8 @@ def _run(reading: Reading) -> Reading:
     memory = AccordMemory()
     for scene in scenes(reading):
         reports.extend(_read(reading, scene, memory))
+    shared = share_circumstances(memory.signings)
+    reports = [shared.get(report.id, report) for report in reports]
     reports.sort(key=lambda report: (report.triggers[0].start, report.event))
     numbered = tuple(msgspec.structs.replace(report, sequence=number) for number, report in enumerate(reports, start=1))
     return msgspec.structs.replace(reading, reports=numbered)
@@ -46,5 +48,7 @@ def _read(reading: Reading, scene: Scene, memory: AccordMemory) -> list[Report]:
         report = assemble(reading, candidate, inner)
         if report is not None:
             memory.note(candidate, story)
+            if is_signing(candidate):
+                memory.signings.append(Signing(story, report))
             found.append(report)
     return found

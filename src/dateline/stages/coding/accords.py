@@ -6,8 +6,11 @@ parties are those of the accord last spoken of in the same story.
 
 from __future__ import annotations
 
+import msgspec
+from msgspec.structs import replace
+
 from dateline.lexicon import events
-from dateline.records import Actor, Reason
+from dateline.records import Actor, Reason, Report
 from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.parties import parties, unique
 from dateline.vocabulary import quad
@@ -18,6 +21,7 @@ class AccordMemory:
 
     def __init__(self) -> None:
         self._parties: dict[int, tuple[Actor, ...]] = {}
+        self.signings: list[Signing] = []
 
     def fill(self, candidate: Candidate, story: int) -> None:
         """Give a signing or promise without an actor the parties of the accord it speaks of."""
@@ -45,6 +49,49 @@ class AccordMemory:
         both = unique([*candidate.actors, *candidate.recipients])
         if len({actor.code for actor in both if actor.code}) > 1:
             self._parties[story] = both
+
+
+class Signing(msgspec.Struct, frozen=True):
+    """A report of one accord's signing, with the story it stands in."""
+
+    story: int
+    report: Report
+
+
+def is_signing(candidate: Candidate) -> bool:
+    """Whether a trigger tells of putting names to an accord, done or ahead."""
+    words = events.word_classes().get("signing", frozenset())
+    return candidate.row.trigger in words and accord_of(candidate) is not None
+
+
+def share_circumstances(signings: list[Signing]) -> dict[str, Report]:
+    """The signings of one accord told several times in a story, by report id: what one of them tells of day and place
+    holds for those that tell none. Where two tell different days, nothing is shared."""
+    told_again: dict[tuple[int, str, frozenset[str | None]], list[Report]] = {}
+    for signing in signings:
+        parties_ = frozenset(actor.code for actor in signing.report.actors)
+        told_again.setdefault((signing.story, signing.report.event, parties_), []).append(signing.report)
+    changed = {}
+    for reports in told_again.values():
+        days = {report.when.first: report for report in reports if report.when.first}
+        sites = {report.place.text: report for report in reports if report.place}
+        for report in reports:
+            if report.when.first is None and len(days) == 1:
+                other = next(iter(days.values()))
+                why = _told_elsewhere("date", other)
+                report = replace(report, when=replace(other.when, why=(*other.when.why, why)))
+            if report.place is None and len(sites) == 1:
+                other = next(iter(sites.values()))
+                assert other.place is not None
+                why = _told_elsewhere("place", other)
+                report = replace(report, place=replace(other.place, why=(*other.place.why, why)))
+            changed[report.id] = report
+    return changed
+
+
+def _told_elsewhere(what: str, report: Report) -> Reason:
+    spans = tuple(report.triggers[:1])
+    return Reason("same-signing", f"the {what} is told with another report of this signing", None, spans)
 
 
 def accord_of(candidate: Candidate) -> int | None:
