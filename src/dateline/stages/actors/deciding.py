@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from dateline.stages.actors import definite, names, origins, people, pronouns, roles
+from dateline.stages.actors.nouns import by_class
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.scene import Candidate, Scene
 
@@ -98,7 +99,7 @@ def _is_described(scene: Scene, phrase: Phrase) -> bool:
     if scene.tree.labels[phrase.head] != "PER":
         return True
     alone = scene.tree.name_ranges[phrase.head] == (phrase.head, phrase.head + 1)
-    return alone and roles.lemma_of(scene, phrase.head) in roles.by_class_cached("faith")
+    return alone and roles.lemma_of(scene, phrase.head) in by_class("faith")
 
 
 def decide(found: Iterable[Candidate]) -> Candidate | None:

@@ -12,26 +12,30 @@ from functools import cache
 from dateline.lexicon import Row, table
 from dateline.records import Actor, Reason, Span
 from dateline.stages.actors.memory import Known
+from dateline.stages.actors.nouns import by_class
 from dateline.stages.actors.origins import Origin, modifying, origins
 from dateline.stages.actors.phrase import Phrase
-from dateline.stages.actors.roles import by_class_cached, lemma_of, role_at, status_of
+from dateline.stages.actors.roles import OFFICES, lemma_of, role_at, status_of
 from dateline.stages.actors.scene import Candidate, Scene
 
 DUAL = frozenset({"two", "2", "both", "either", "neither", "each"})
 """Words that ask for two parties named before."""
+RECENT = 3
+"""Sentences back in which two parties must have been named for "the ministers", without "two", to be theirs."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 """Determiners of what was named before."""
 
 
 def pair(scene: Scene, phrase: Phrase) -> Candidate | None:
-    """ "the two sides", "both countries", "their countries": the parties themselves, as the noun takes them."""
-    row = _groups("pair").get(scene.tokens[phrase.head].lemma.lower())
-    if row is None:
-        return None
+    """ "the two sides", "both countries", "their countries", "the ministers": the parties, as the noun takes them."""
+    lemma = scene.tokens[phrase.head].lemma.lower()
+    row = _groups("pair").get(lemma)
     counted = phrase.determiner in DUAL or any(scene.words[index].lower() in DUAL for index in phrase.modifiers)
     counted = counted or _counted(scene, phrase)
+    if row is None:
+        return _of_a_kind(scene, phrase) if counted else None
     owners = scene.mention(phrase.possessor) if phrase.possessor is not None else None
-    related = lemma_of(scene, phrase.head) in by_class_cached("relation")
+    related = lemma_of(scene, phrase.head) in by_class("relation")
     if (
         owners
         and not related
@@ -39,20 +43,50 @@ def pair(scene: Scene, phrase: Phrase) -> Candidate | None:
         and scene.tokens[phrase.head].upos == "NOUN"
     ):
         why = Reason("actor.pair", f"of “{scene.words[phrase.possessor or 0]}”", row.place)
-        return _as(scene, phrase, row, owners.actors[-2:] if counted else owners.actors, why)
+        return _as(scene, phrase, row["as"], owners.actors[-2:] if counted else owners.actors, why)
     named = _of_phrase(scene, phrase)
     if counted and len(named) >= 2:
         why = Reason("actor.pair", "named in the phrase itself", row.place)
-        return _as(scene, phrase, row, named, why)
+        return _as(scene, phrase, row["as"], named, why)
     lone = row["noun"] in ("pair", "duo") and phrase.determiner == "the"
-    if not (counted or lone) or modifying(scene, phrase):
+    if not (counted or lone or (row["plain"] == "yes" and _is_plain_plural(scene, phrase))):
         return None
-    found = scene.memory.pair(scene.at(phrase.head))
+    if modifying(scene, phrase) or phrase.possessor is not None:
+        return None
+    found = scene.memory.pair(scene.at(phrase.head), recent=0 if counted or lone else RECENT)
     if not found:
         return None
+    return _as(scene, phrase, row["as"], found, _named_together(found, row.place))
+
+
+def _named_together(found: tuple[Actor, ...], row: str | None) -> Reason:
     spans = tuple(Span(actor.start, actor.end) for actor in found)
-    why = Reason("actor.pair", "the parties most and last named together: " + _names(found), row.place, spans)
-    return _as(scene, phrase, row, found, why)
+    return Reason("actor.pair", "the parties most and last named together: " + _names(found), row, spans)
+
+
+def _is_plain_plural(scene: Scene, phrase: Phrase) -> bool:
+    """ "the sides", "the ministers": nothing but the article and a plural."""
+    plural = "Number=Plur" in scene.tokens[phrase.head].feats or scene.tokens[phrase.head].xpos == "NNS"
+    bare = not (phrase.modifiers or phrase.complements or phrase.clauses or phrase.appositions)
+    return plural and bare and phrase.determiner == "the"
+
+
+def _of_a_kind(scene: Scene, phrase: Phrase) -> Candidate | None:
+    """ "both navies", "the two commanders": of each of the pair's states, the body or office that the noun names."""
+    role = role_at(scene, phrase.head, phrase.first)
+    if role is None or role.sector not in OFFICES or modifying(scene, phrase) or phrase.possessor is not None:
+        return None
+    if phrase.complements or not _is_official(scene, phrase):
+        return None
+    found = scene.memory.pair(scene.at(phrase.head))
+    if len({actor.code for actor in found}) < 2:
+        return None
+    return _as(scene, phrase, "role", found, _named_together(found, role.row))
+
+
+def _is_official(scene: Scene, phrase: Phrase) -> bool:
+    """Whether "two" goes with "the" or is "both": "two soldiers" are anybody's, "the two armies" the pair's."""
+    return phrase.determiner in ("the", "both", "neither", "either", "each")
 
 
 def _counted(scene: Scene, phrase: Phrase) -> bool:
@@ -71,19 +105,23 @@ def _of_phrase(scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
     )
 
 
-def _as(scene: Scene, phrase: Phrase, row: Row, actors: tuple[Actor, ...], why: Reason) -> Candidate:
-    """The parties as a noun takes them: states lose the sector, leaders are persons in office."""
+def _as(scene: Scene, phrase: Phrase, taken: str, actors: tuple[Actor, ...], why: Reason) -> Candidate:
+    """The parties as a noun takes them: states lose the sector, leaders are persons in office, bodies are the noun's
+    own sector of each state."""
+    role = role_at(scene, phrase.head, phrase.head) if taken == "role" else None
     result: list[Actor] = []
     for actor in actors:
         sector, identifier, office, others = actor.sector, actor.identifier, actor.office, actor.other_sectors
-        if row["as"] == "state" or (row["as"] == "same" and actor.office is not None):
+        if role is not None:
+            sector, identifier, office, others = role.sector, None, None, ()
+        elif taken == "state" or (taken == "same" and actor.office is not None):
             identifier = None if actor.sector else identifier
             sector, office, others = None, None, ()
-        elif row["as"] in ("leaders", "government"):
+        elif taken in ("leaders", "government"):
             sector = "GOV"
-            if row["as"] == "government" or actor.office is None:
+            if taken == "government" or actor.office is None:
                 identifier = office = None
-        if row["as"] == "leaders" and office is None and actor.code:
+        if taken == "leaders" and office is None and actor.code:
             identifier, office = _leader(scene, actor.code)
         new = scene.actor(actor.code, sector, phrase, (why, *actor.why[:1]), identifier, office, others)
         if all((new.code, new.identifier) != (each.code, each.identifier) for each in result):
@@ -152,7 +190,7 @@ def in_office(scene: Scene, phrase: Phrase) -> Candidate | None:
     role = role_at(scene, phrase.head, phrase.first)
     if role is None or not role.person or role.sector in (None, "CVL", "SOC"):
         return None
-    if scene.tokens[phrase.head].lemma.lower() in by_class_cached("staff") and scene.words[phrase.head] != "leader":
+    if scene.tokens[phrase.head].lemma.lower() in by_class("staff") and scene.words[phrase.head] != "leader":
         return None
     status = status_of(scene, phrase)
     codes = {origin.code for origin in origins(scene, phrase)}

@@ -1,31 +1,33 @@
 """Where a party belongs when its own words do not say: always with a Reason that says so.
 
-In this order: the body of the same sector last named in the story ("the police" after "Peruvian police"), the place of
-its clause ("in Plateau State"), the dateline where it names one state, the state that the story is mostly about, any
-single state among the sentence's places. How far a party may look is its `Reach`: courts, police and officials look
-through the whole story; armed bands, believers and residents only to places; bare "people" nowhere.
+A state's own bodies ("the army", "a court", "officials") are those of the body of the same kind last named ("the
+police" after "Peruvian police"), of the place of the clause ("in Plateau State"), else of the state that the story is
+at home in; armed forces and governments, which act abroad, of the story's home first. Armed bands, believers and
+residents look to places, and to the home only where it leads by far. Bare "people" look nowhere. Where a story has no
+home (a list of news in brief), the only state of the paragraph or sentence decides. Where somebody lives, fled to or is
+held says nothing of whom they belong to.
 """
 
 from __future__ import annotations
 
 from typing import Literal
 
+from dateline.lexicon import words
 from dateline.records import Reason, Span
 from dateline.stages.actors.origins import LOCATIVE, Origin
 from dateline.stages.actors.scene import Scene
+from dateline.stages.actors.setting import LEADS, LEADS_CLEARLY
 
 Reach = Literal["story", "places", "none"]
 
-OF_THE_STORY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PRM"})
+OF_THE_STORY = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY", "OPP", "PRM", "PTY", "ELI"})
 """Sectors of a state's own bodies and of its opposition: named without a country, they are the story's country's."""
-OF_THE_PLACE = frozenset(
-    {"REB", "UAF", "CVL", "REF", "EDU", "MED", "REL", "AGR", "LAB", "SOC", "CRM", "JRN", "BUS", "PTY", "ELI"}
-)
+OF_THE_PLACE = frozenset({"REB", "UAF", "CVL", "REF", "EDU", "MED", "REL", "AGR", "LAB", "SOC", "CRM", "JRN", "BUS"})
 """Sectors that are placed by where the sentence or story happens, not by the dateline."""
-MOSTLY = 0.6
-"""Share of a story's place words from which it is about one state (two of three; below it, two states compete)."""
-CLEARLY = 0.75
-"""The same for parties that are no body of a state: a story that names another state once in four still counts."""
+ACTING_ABROAD = frozenset({"GOV", "MIL", "SPY", "LEG"})
+"""Sectors whose bodies are at work in other states too: "the army" in a foreign town is still the story's."""
+RECENT = 2
+"""Sentences back in which a body named with a country speaks for one named without, against the story's home."""
 
 
 def reach(sector: str | None) -> Reach:
@@ -39,49 +41,69 @@ def fallback(scene: Scene, head: int, sector: str | None, how_far: Reach) -> Ori
     """The country of a party whose words do not say it, or None where nothing tells."""
     if how_far == "none":
         return None
-    here = _clause_place(scene, head)
     if how_far == "places":
-        return here or _sentence_place(scene) or _story(scene, CLEARLY)
-    return (
-        _same_body(scene, head, sector) or here or _dateline(scene) or _story(scene, MOSTLY) or _sentence_place(scene)
-    )
+        return clause_place(scene, head) or _sentence_place(scene) or _home(scene, LEADS_CLEARLY)
+    home = _home(scene, LEADS)
+    same = _same_body(scene, head, sector, home)
+    if same is not None:
+        return same
+    if sector in ACTING_ABROAD and home is not None:
+        return home
+    return clause_place(scene, head) or home or _paragraph(scene) or _sentence_place(scene)
 
 
-def _same_body(scene: Scene, head: int, sector: str | None) -> Origin | None:
-    if sector in ("GOV", None):
+def _same_body(scene: Scene, head: int, sector: str | None, home: Origin | None) -> Origin | None:
+    """The body of the sector last named: of the story's home, or just before and with the same article."""
+    if sector in ("GOV", "ELI", "PTY", None):
         return None
+    definite = scene.tree.phrase(head).determiner in ("the", "this", "these")
     for known in scene.memory.before(scene.at(head)):
         if known.kind in ("name", "description") and not known.person:
             for actor in known.actors:
-                if actor.sector == sector and actor.code:
+                if actor.sector != sector or not actor.code:
+                    continue
+                near = known.at.section == scene.section and scene.number - known.at.sentence <= RECENT
+                if home is None or actor.code == home.code or (definite and near):
                     span = Span(actor.start, actor.end)
                     return Origin(actor.code, None, Reason("actor.same_body", f"as “{actor.text}”", None, (span,)))
     return None
 
 
-def _clause_place(scene: Scene, head: int) -> Origin | None:
+def clause_place(scene: Scene, head: int) -> Origin | None:
     """The place of the clause that a party stands in: "in", "near" or "across" it, on the verb or on a noun of it."""
     tree = scene.tree
+    spots = [
+        (index, place.country, place.text)
+        for index, place in scene.own_places
+        if place.country
+        and scene.tokens[index].deprel.partition(":")[0] in ("obl", "nmod")
+        and tree.preposition(index) in LOCATIVE
+        and not _is_residence(scene, scene.tokens[index].head)
+    ]
+    if not spots:
+        return None
     clause = tree.clause(head)
     for wide in (False, True):
-        for index, token in enumerate(scene.tokens):
-            if token.deprel.partition(":")[0] not in ("obl", "nmod") or tree.preposition(index) not in LOCATIVE:
-                continue
-            place = scene.place(index)
-            if place is None or not place.country:
-                continue
-            near = token.head == clause if not wide else tree.is_above(clause, index) or clause == token.head
-            if near:
-                why = Reason("actor.clause_place", f"where it happens: {place.text}", None, (scene.span(index),))
-                return Origin(place.country, None, why)
+        for index, country, text in spots:
+            above = scene.tokens[index].head
+            if above == clause or (wide and tree.is_above(clause, index)):
+                why = Reason("actor.clause_place", f"where it happens: {text}", None, (scene.span(index),))
+                return Origin(country, None, why)
     return None
+
+
+def _is_residence(scene: Scene, index: int) -> bool:
+    """Whether a verb says where somebody lives or fled to ("exiled in Vilnius")."""
+    return index >= 0 and scene.tokens[index].lemma.lower() in words("actor_residence")
 
 
 def _sentence_place(scene: Scene) -> Origin | None:
     places = [
         place
-        for index in range(len(scene.tokens))
-        if (place := scene.place(index)) and place.country and scene.tree.preposition(index) in LOCATIVE
+        for index, place in scene.own_places
+        if place.country
+        and scene.tree.preposition(index) in LOCATIVE
+        and not _is_residence(scene, scene.tokens[index].head)
     ]
     if len({place.country for place in places}) != 1:
         return None
@@ -90,22 +112,23 @@ def _sentence_place(scene: Scene) -> Origin | None:
     return Origin(places[0].country, None, Reason("actor.sentence_place", note, None, (span,)))
 
 
-def _dateline(scene: Scene) -> Origin | None:
-    states = set(scene.surroundings.dateline)
+def _home(scene: Scene, lead: float) -> Origin | None:
+    """The story's home, if it leads by so much."""
+    home = scene.surroundings.home
+    if home is None or home.lead < lead:
+        return None
+    if home.dateline:
+        line = scene.reading.anatomy.dateline
+        spans = (Span(line.start, line.end),) if line else ()
+        return Origin(home.code, None, Reason("actor.dateline", "the dateline's state", None, spans))
+    note = f"{home.share:.0%} of the story's place words are of {home.code}"
+    return Origin(home.code, None, Reason("actor.story", note))
+
+
+def _paragraph(scene: Scene) -> Origin | None:
+    """The only state that the paragraph names."""
+    states = scene.surroundings.sections.get(scene.section, frozenset())
     if len(states) != 1:
         return None
-    line = scene.reading.anatomy.dateline
-    spans = (Span(line.start, line.end),) if line else ()
-    return Origin(states.pop(), None, Reason("actor.dateline", "the dateline's state", None, spans))
-
-
-def _story(scene: Scene, share: float) -> Origin | None:
-    weights = scene.surroundings.weights
-    total = sum(weights.values())
-    if not total:
-        return None
-    state = max(sorted(weights), key=lambda each: weights[each])
-    if weights[state] / total < share:
-        return None
-    note = f"{weights[state] / total:.0%} of the story's place words are of {state}"
-    return Origin(state, None, Reason("actor.story", note))
+    state = next(iter(states))
+    return Origin(state, None, Reason("actor.paragraph", f"the paragraph names no state but {state}"))

@@ -43,6 +43,7 @@ class Memory:
     def __init__(self) -> None:
         self.people: dict[str, Actor] = {}
         self.acronyms: dict[str, tuple[Actor, ...]] = {}
+        self.speaker: tuple[Actor, ...] = ()
         self.order = 0
         self._known: list[Known] = []
         self._seen: set[At] = set()
@@ -79,23 +80,26 @@ class Memory:
         """Parties between two addresses, in order."""
         return [known for known in self._known if first <= known.at < last]
 
-    def pair(self, at: At, size: int = 2) -> tuple[Actor, ...]:
-        """The parties that the story has most and last named together, `size` of them with different codes; else ()."""
+    def pair(self, at: At, size: int = 2, recent: int = 0) -> tuple[Actor, ...]:
+        """The parties that the story has most and last named together, `size` of them with different codes; else ().
+        `recent`: how many sentences back they may last have been named, 0 for any number."""
         weights: dict[frozenset[str | None], float] = {}
         latest: dict[frozenset[str | None], Together] = {}
         for each in self._together:
             codes = frozenset(actor.code for actor in each.actors)
             if each.at >= at or len(codes) != size or None in codes:
                 continue
+            if recent and self.order - each.order > recent:
+                continue
             weight = FADING ** (self.order - each.order) * (2.0 if each.subject else 1.0)
             weights[codes] = weights.get(codes, 0.0) + weight
             latest[codes] = each
         if not weights:
-            return self._last_two(at) if size == 2 else ()
+            return self._last_two(at, recent) if size == 2 else ()
         best = max(weights, key=lambda codes: (weights[codes], latest[codes].order))
         return latest[best].actors
 
-    def _last_two(self, at: At) -> tuple[Actor, ...]:
+    def _last_two(self, at: At, recent: int) -> tuple[Actor, ...]:
         """The two parties of the nearest sentence before that names exactly two."""
         sentences: dict[tuple[int, int], dict[str, Actor]] = {}
         for known in self.before(at):
@@ -105,7 +109,9 @@ class Memory:
             for actor in known.actors:
                 if actor.code:
                     named.setdefault(actor.code, actor)
-        for named in sentences.values():
+        for count, named in enumerate(sentences.values()):
+            if recent and count > recent:
+                break
             if len(named) == 2:
                 return tuple(reversed(named.values()))
         return ()

@@ -13,10 +13,11 @@ from dateline.lexicon import Row, table
 from dateline.records import Actor, Reason
 from dateline.reference import Entry, Kind
 from dateline.stages.actors.fallback import fallback, reach
+from dateline.stages.actors.nouns import by_class, by_word
 from dateline.stages.actors.origins import origins
 from dateline.stages.actors.phrase import Phrase
-from dateline.stages.actors.roles import by_class_cached, role_at
-from dateline.stages.actors.scene import Candidate, Match, Scene, by_word
+from dateline.stages.actors.roles import role_at
+from dateline.stages.actors.scene import Candidate, Match, Scene
 
 STATES: tuple[Kind, ...] = ("country", "capital", "metonym")
 BODIES: tuple[Kind, ...] = ("organisation", "armed_group", "security_force", "party", "metonym")
@@ -178,7 +179,7 @@ def _ship(scene: Scene, phrase: Phrase) -> Candidate | None:
     while first > 0 and (scene.words[first - 1][:1].isupper() or scene.words[first - 1] == "-"):
         first -= 1
     for index in range(first, phrase.head + 1):
-        row = by_class_cached("ship").get(scene.words[index].lower())
+        row = by_class("ship").get(scene.words[index].lower())
         if row and scene.words[index].isupper():
             last = phrase.head + 1
             while last < len(scene.words) and scene.words[last][:1].isupper():
@@ -231,7 +232,7 @@ def unknown_body(scene: Scene, phrase: Phrase) -> Candidate | None:
         known = (Reason("actor.outlet", f"{paper['name']} is an outlet", paper.place),)
         return Candidate("name", (scene.actor(paper["country"] or None, "JRN", words, known, paper["name"]),))
     for index in (phrase.head, *reversed(range(*words))):
-        outlet = by_class_cached("outlet").get(scene.words[index].lower())
+        outlet = by_class("outlet").get(scene.words[index].lower())
         if outlet and end - start > 1:
             why = (Reason("actor.outlet", f"“{scene.words[index]}” in its name", outlet.place),)
             found = origins(scene, phrase)

@@ -17,10 +17,11 @@ from dateline.lexicon import Row
 from dateline.records import Actor, Reason, Span
 from dateline.reference import Entry, Tenure
 from dateline.stages.actors.fallback import fallback
+from dateline.stages.actors.nouns import by_class, by_word
 from dateline.stages.actors.origins import Origin, origins
 from dateline.stages.actors.phrase import Phrase
-from dateline.stages.actors.roles import OFFICES, Role, by_class_cached, by_word_office, lemma_of, role_at, status_of
-from dateline.stages.actors.scene import Candidate, Match, Scene, by_word
+from dateline.stages.actors.roles import OFFICES, Role, by_word_office, lemma_of, role_at, status_of
+from dateline.stages.actors.scene import Candidate, Match, Scene
 
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September"}) | frozenset(
@@ -46,7 +47,7 @@ def person(scene: Scene, phrase: Phrase) -> Candidate | None:
     if name is None or _is_calendar(scene, phrase.head):
         return None
     first, last = name
-    if lemma_of(scene, first) in by_class_cached("faith"):
+    if lemma_of(scene, first) in by_class("faith"):
         if last - first < 3:
             return None
         first += 1

@@ -9,7 +9,9 @@ or plural ones. No gender is guessed. Each answer names what it rests on; an exp
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 
+from dateline.lexicon import table
 from dateline.records import Actor, At, Reason, Span
 from dateline.stages.actors.memory import Known
 from dateline.stages.actors.scene import Candidate, Scene
@@ -107,7 +109,20 @@ def _dual(scene: Scene, index: int, word: str) -> Candidate | None:
 
 
 def _speaker(scene: Scene, index: int) -> Candidate | None:
-    """ "we" in a quotation: the subject of the verb of saying that the quotation hangs on."""
+    """ "we" in a quotation: the subject of the verb of saying that the quotation hangs on, else who spoke last;
+    elsewhere: the body that issues the text."""
+    quoted = scene.is_quoted(index)
+    subject = _saying_subject(scene, index, quoted=quoted)
+    if subject is not None:
+        return _as_pronoun(scene, index, scene.mention(subject), "actor.speaker")
+    if not quoted:
+        actors = (scene.issuer,) if scene.issuer else ()
+        return _as_pronoun(scene, index, Candidate("name", actors), "actor.issuer")
+    return _as_pronoun(scene, index, Candidate("name", scene.memory.speaker), "actor.speaker_before")
+
+
+def _saying_subject(scene: Scene, index: int, *, quoted: bool) -> int | None:
+    """The subject of the verb of saying above or beside a token's clause; in a quotation only one outside of it."""
     current = index
     for _ in scene.tokens:
         current = scene.tokens[current].head
@@ -115,13 +130,23 @@ def _speaker(scene: Scene, index: int) -> Candidate | None:
             return None
         relation = scene.tokens[current].deprel.partition(":")[0]
         above = scene.tokens[current].head
-        outer = above if relation in ("ccomp", "parataxis") and above >= 0 else None
+        outer = above if relation in ("ccomp", "parataxis", "conj") and above >= 0 else None
         inner = next(iter(scene.tree.below(current, "parataxis")), None)
         for verb in (outer, inner):
-            subject = scene.tree.subject(verb) if verb is not None else None
-            if subject is not None and scene.tokens[subject].upos != "PRON":
-                return _as_pronoun(scene, index, scene.mention(subject), "actor.speaker")
+            if verb is None or (relation == "conj" and verb == outer and not quoted):
+                continue
+            if quoted and (scene.is_quoted(verb) or scene.tokens[verb].lemma.lower() not in saying()):
+                continue
+            subject = scene.tree.subject(verb)
+            if subject is not None and scene.words[subject].lower() not in SPEAKER:
+                return subject
     return None
+
+
+@cache
+def saying() -> frozenset[str]:
+    """Lemmas of verbs of saying (en/cues.tsv)."""
+    return frozenset(row["cue"] for row in table("cues") if row["pos"] == "V")
 
 
 def _personal(scene: Scene, index: int, word: str) -> Candidate | None:
@@ -239,6 +264,8 @@ def _is_candidate(scene: Scene, index: int) -> bool:
 
 def _both(scene: Scene, index: int, word: str) -> list[Known]:
     """A noun as a party; for "they" the coordination it is in comes first."""
+    if scene.words[index].lower() in SPEAKER:
+        return []
     found = scene.mention(index)
     joined = _joined(scene, index) if word in SEVERAL and len(scene.tree.conjuncts(index)) > 1 else None
     result: list[Known] = []

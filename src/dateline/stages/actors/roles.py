@@ -16,9 +16,10 @@ from typing import NamedTuple
 from dateline.lexicon import Row
 from dateline.records import Actor, Reason
 from dateline.stages.actors.fallback import Reach, fallback, reach
+from dateline.stages.actors.nouns import by_class, by_word
 from dateline.stages.actors.origins import Origin, modifying, names_party, origins
 from dateline.stages.actors.phrase import Phrase
-from dateline.stages.actors.scene import Candidate, Scene, by_class, by_word
+from dateline.stages.actors.scene import Candidate, Scene
 
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """Sectors of those in a state's service; out of it they are ELI."""
@@ -58,7 +59,7 @@ def role_at(scene: Scene, head: int, first: int) -> Role | None:
 
 def _own(lemma: str, role: Role) -> Role:
     """People of a faith or a place are civilians as parties, whatever the faith's own bodies are."""
-    row = by_class_cached("faith").get(lemma)
+    row = by_class("faith").get(lemma)
     if row is None or (" " in role.words and role.sector != "REL"):
         return role
     return role._replace(sector=row["sector"] or role.sector, sector2=None, row=row.place)
@@ -67,7 +68,7 @@ def _own(lemma: str, role: Role) -> Role:
 def description(scene: Scene, phrase: Phrase) -> Candidate | None:
     """What a common noun stands for: a quantity of others, staff of a body, a role, a thing of a country."""
     lemma = lemma_of(scene, phrase.head)
-    if lemma in by_class_cached("relation"):
+    if lemma in by_class("relation"):
         return relation(scene, phrase)
     return (
         _quantity(scene, phrase, lemma)
@@ -81,7 +82,7 @@ def description(scene: Scene, phrase: Phrase) -> Candidate | None:
 
 def _quantity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     """ "dozens of protesters", "three of the men": what follows "of"."""
-    row = by_class_cached("quantity").get(lemma)
+    row = by_class("quantity").get(lemma)
     if row is None and scene.tokens[phrase.head].upos not in ("NUM", "DET"):
         return None
     if lemma == "government" and any(scene.place(each.head) for each in phrase.complements):
@@ -101,7 +102,7 @@ def _quantity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
 
 def _named_body(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     """ "the Hezbollah group", "the militant group Hamas": the body whose name stands with a generic word."""
-    if lemma not in by_class_cached("body"):
+    if lemma not in by_class("body"):
         return None
     after = [child for child in scene.tree.dependents[phrase.head] if child > phrase.head]
     beside = [child for child in after if scene.tokens[child].deprel in ("appos", "flat", "nmod:desc")]
@@ -117,7 +118,7 @@ def _named_body(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
 
 def _staff(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     """ "embassy staffers", "a Hezbollah commander", "the ministry's spokesman": sector and country of the body."""
-    row = by_class_cached("staff").get(lemma)
+    row = by_class("staff").get(lemma)
     if row is None:
         return None
     bodies = [i for i in phrase.modifiers if scene.tokens[i].upos in ("NOUN", "PROPN") or names_party(scene, i)]
@@ -154,7 +155,7 @@ def _body(scene: Scene, phrase: Phrase, index: int) -> Candidate | None:
 
 def _polity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     """ "a Palestinian state", "Arab states", "Western nations": the state itself, or words that no code fits."""
-    if lemma not in by_class_cached("polity"):
+    if lemma not in by_class("polity"):
         return None
     found = modifying(scene, phrase)
     if not found:
@@ -165,7 +166,7 @@ def _polity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
 
 def _role(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     role = role_at(scene, phrase.head, phrase.first)
-    if role is None or lemma in by_class_cached("equipment"):
+    if role is None or lemma in by_class("equipment"):
         return None
     if lemma in NUMBERS and any(each.preposition == "of" for each in phrase.complements):
         return None
@@ -202,7 +203,7 @@ def _with_role(scene: Scene, phrase: Phrase, origin: Origin, sector: str | None,
 
 def thing(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     """A thing of a country: by demonym or possessor; a building also by where it stands."""
-    row = by_class_cached("structure").get(lemma) or by_class_cached("equipment").get(lemma)
+    row = by_class("structure").get(lemma) or by_class("equipment").get(lemma)
     found = origins(scene, phrase) if row else _owned(scene, phrase)
     if not found and row and row["class"] == "structure":
         placed = fallback(scene, phrase.head, None, "places")
@@ -227,7 +228,7 @@ def lemma_of(scene: Scene, index: int) -> str:
     """A noun's lemma, lower case; a capitalised plural ("Christians") loses its s."""
     token = scene.tokens[index]
     lemma = token.lemma.lower()
-    return lemma.removesuffix("s") if token.upos == "PROPN" and lemma not in by_class_cached("faith") else lemma
+    return lemma.removesuffix("s") if token.upos == "PROPN" and lemma not in by_class("faith") else lemma
 
 
 def _owned(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
@@ -237,9 +238,9 @@ def _owned(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
 
 def how_far(scene: Scene, phrase: Phrase, lemma: str, sector: str | None) -> Reach:
     """How far a role without a country may look for one."""
-    if lemma in by_class_cached("generic"):
+    if lemma in by_class("generic"):
         return "none"
-    if lemma in by_class_cached("faith") or lemma in by_class_cached("structure"):
+    if lemma in by_class("faith") or lemma in by_class("structure"):
         return "places"
     return reach(sector)
 
@@ -280,16 +281,10 @@ def _is_plural(scene: Scene, head: int) -> bool:
 
 
 @cache
-def by_class_cached(kind: str) -> dict[str, Row]:
-    """See `by_class`."""
-    return by_class(kind)
-
-
-@cache
 def _behaviour(lemma: str) -> Row | None:
     for kind in ("staff", "structure", "faith", "generic"):
-        if lemma in by_class_cached(kind):
-            return by_class_cached(kind)[lemma]
+        if lemma in by_class(kind):
+            return by_class(kind)[lemma]
     return None
 
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from dateline.lexicon import Row, table
 from dateline.records import Actor, At, Interval, Mention, MentionKind, Place, Reading, Reason, Span
 from dateline.reference import Entry, Kind, Reference
 from dateline.stages.actors.memory import Memory
 from dateline.stages.actors.phrase import Phrase, Tree
+from dateline.stages.actors.setting import Surroundings
 
 _NO_OPENERS = frozenset({"DET", "ADP", "PUNCT", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "ADV"})
 """Parts of speech with which no name or role begins, unless capitalised."""
@@ -41,13 +41,6 @@ class Match(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class Surroundings(NamedTuple):
-    """What a story says about where it is set: weights by state (places and demonyms), states of the dateline."""
-
-    weights: Mapping[str, float]
-    dateline: tuple[str, ...]
-
-
 class Scene:
     """A sentence with everything that resolvers may ask; its only state is the answers already given."""
 
@@ -62,6 +55,7 @@ class Scene:
         places: Mapping[At, Place],
         resolve: Callable[[Scene, int], Candidate | None],
         previous: tuple[int, int] | None = None,
+        issuer: Actor | None = None,
     ) -> None:
         self.reading = reading
         self.section = section
@@ -72,10 +66,11 @@ class Scene:
         self.memory = memory
         self.surroundings = surroundings
         self.places = places
-        here = (place for at, place in places.items() if (at.section, at.sentence) == (section, number))
-        self._own_places = tuple(sorted(here, key=lambda place: place.start))
+        here = [(at.token, place) for at, place in places.items() if (at.section, at.sentence) == (section, number)]
+        self.own_places = tuple(sorted(here, key=lambda each: each[1].start))
         self.words: Sequence[str] = tuple(token.text for token in self.tokens)
         self.previous = previous
+        self.issuer = issuer
         self._resolve = resolve
         self._longest: dict[tuple[int, tuple[Kind, ...]], Match | None] = {}
         self._covering: dict[tuple[int, int, tuple[Kind, ...]], Match | None] = {}
@@ -92,6 +87,12 @@ class Scene:
         """A token's address."""
         return At(self.section, self.number, index)
 
+    def is_quoted(self, index: int) -> bool:
+        """Whether a token stands in a quotation that its paragraph has opened and not closed."""
+        section = self.reading.sections[self.section]
+        before = self.reading.dispatch.text[section.start : self.tokens[index].start]
+        return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
     def place(self, index: int) -> Place | None:
         """The place whose words are headed by a token."""
         return self.places.get(self.at(index))
@@ -99,7 +100,7 @@ class Scene:
     def place_over(self, index: int) -> Place | None:
         """The place whose words include a token."""
         token = self.tokens[index]
-        return next((each for each in self._own_places if each.start <= token.start < each.end), None)
+        return next((each for _, each in self.own_places if each.start <= token.start < each.end), None)
 
     def mention(self, index: int) -> Candidate | None:
         """What the words headed by a token stand for; None where they are no party or the question is a circle."""
@@ -175,13 +176,3 @@ class Scene:
         span = self.span(first, last)
         text = self.reading.dispatch.text[span.start : span.end]
         return Actor(code, sector, text, span.start, span.end, identifier, office, other_sectors, why)
-
-
-def by_word(name: str, column: str = "word") -> dict[str, Row]:
-    """A lexicon table's rows by one column, lower case."""
-    return {row[column].lower(): row for row in table(name)}
-
-
-def by_class(kind: str) -> dict[str, Row]:
-    """The rows of en/actor_nouns.tsv of one class, by word."""
-    return {row["word"]: row for row in table("actor_nouns") if row["class"] == kind}

@@ -6,20 +6,19 @@ or one digest item. Acronyms in brackets are learnt as they appear.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from dateline.records import Actor, At, Mention, Place, Reading
+from dateline.records import Actor, Mention, Reading
 from dateline.reference import Reference
+from dateline.stages.actors import pronouns
 from dateline.stages.actors.deciding import resolve
+from dateline.stages.actors.issuer import issuer
 from dateline.stages.actors.memory import Known, Memory
-from dateline.stages.actors.roles import by_class_cached
-from dateline.stages.actors.scene import Candidate, Scene, Surroundings
+from dateline.stages.actors.scene import Candidate, Scene
+from dateline.stages.actors.setting import surroundings
 
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"})
 """Parts of speech that can head a party."""
-PLACE_WEIGHT, DEMONYM_WEIGHT = 2.0, 1.0
-"""A place says more of where a story is set than a demonym, which may be of people anywhere."""
 
 
 def stories(reading: Reading) -> list[tuple[int, ...]]:
@@ -34,11 +33,12 @@ def read_story(reading: Reading, story: tuple[int, ...], reference: Reference) -
     """The mentions of a story."""
     memory = Memory()
     places = {place.at: place for place in reading.places}
-    surroundings = _surroundings(reading, story, places, reference)
+    setting = surroundings(reading, story, places, reference)
+    speaker = issuer(reading, reference)
     previous: tuple[int, int] | None = None
     for section in story:
         for number in range(len(reading.sentences[section])):
-            scene = Scene(reading, section, number, reference, memory, surroundings, places, resolve, previous)
+            scene = Scene(reading, section, number, reference, memory, setting, places, resolve, previous, speaker)
             yield from _read_sentence(scene)
             previous = (section, number)
 
@@ -53,6 +53,7 @@ def _read_sentence(scene: Scene) -> Iterator[Mention]:
         found = scene.mention(index)
         if found is not None and found.actors:
             _keep(scene, index, found)
+    _keep_speaker(scene)
     for index in sorted(heads):
         _keep_together(scene, index)
         record = scene.record(index)
@@ -79,6 +80,16 @@ def _keep(scene: Scene, index: int, found: Candidate) -> None:
     if found.kind != "pronoun":
         scene.memory.note(Known(scene.at(index), found.actors, found.kind, found.person, found.plural, subject, words))
     _learn_acronym(scene, index, found)
+
+
+def _keep_speaker(scene: Scene) -> None:
+    """Who said the sentence's quotation: the next sentence of it may say "we" without naming the speaker again."""
+    for index, token in enumerate(scene.tokens):
+        if token.upos == "VERB" and token.lemma.lower() in pronouns.saying() and not scene.is_quoted(index):
+            subject = scene.tree.subject(index)
+            found = scene.mention(subject) if subject is not None else None
+            if found is not None and found.actors and found.kind != "thing":
+                scene.memory.speaker = found.actors
 
 
 def _learn_acronym(scene: Scene, index: int, found: Candidate) -> None:
@@ -112,31 +123,3 @@ def _keep_together(scene: Scene, index: int) -> None:
             scene.memory.note_group(Known(scene.at(index), tuple(actors), "group", bool(people), True, subject, words))
     elif len(conjuncts) == 1 and len({actor.code for actor in found.actors}) > 1 and found.kind != "pronoun":
         scene.memory.note_together(scene.at(index), found.actors, subject)
-
-
-def _surroundings(
-    reading: Reading, story: tuple[int, ...], places: Mapping[At, Place], reference: Reference
-) -> Surroundings:
-    """Where a story is set: its places and demonyms by state, and its dateline (none for a digest item)."""
-    weights: defaultdict[str, float] = defaultdict(float)
-    for at, place in places.items():
-        if at.section in story and place.country:
-            weights[place.country] += PLACE_WEIGHT
-    for section in story:
-        for sentence in reading.sentences[section]:
-            words = [token.text for token in sentence.tokens]
-            past = 0
-            for index, token in enumerate(sentence.tokens):
-                ship = by_class_cached("ship").get(token.text.lower()) if token.text.isupper() else None
-                if ship is not None:
-                    weights[ship["code"]] += PLACE_WEIGHT
-                if index >= past and token.text[:1].isupper() and token.upos in ("ADJ", "PROPN", "NOUN"):
-                    past, entries = reference.longest(words, index, "demonym", "security_force", "armed_group")
-                    bare = past == index + 1 and reference.role_noun(token.text.lower()) is not None
-                    codes = {entry.code for entry in entries if entry.code and not bare}
-                    if len(codes) == 1:
-                        weights[codes.pop()] += DEMONYM_WEIGHT
-    line = reading.anatomy.dateline
-    digest = all(reading.sections[index].kind == "digest" for index in story)
-    states = tuple(place.country for place in line.places if place.country) if line and not digest else ()
-    return Surroundings(weights, states)

@@ -79,14 +79,20 @@ def share_circumstances(signings: list[Signing]) -> dict[str, Report]:
             if report.when.first is None and len(days) == 1:
                 other = next(iter(days.values()))
                 why = _told_elsewhere("date", other)
-                report = replace(report, when=replace(other.when, why=(*other.when.why, why)))
+                when = replace(other.when, why=(*other.when.why, why))
+                report = replace(report, when=when, why=_without(report, "undated"))
             if report.place is None and len(sites) == 1:
                 other = next(iter(sites.values()))
                 assert other.place is not None
                 why = _told_elsewhere("place", other)
-                report = replace(report, place=replace(other.place, why=(*other.place.why, why)))
+                place = replace(other.place, why=(*other.place.why, why))
+                report = replace(report, place=place, why=_without(report, "unplaced"))
             changed[report.id] = report
     return changed
+
+
+def _without(report: Report, rule: str) -> tuple[Reason, ...]:
+    return tuple(reason for reason in report.why if reason.rule != rule)
 
 
 def _told_elsewhere(what: str, report: Report) -> Reason:

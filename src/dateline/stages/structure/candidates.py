@@ -14,18 +14,27 @@ from dateline.records import Byline, DatelineLine, Notice, Reason
 from dateline.stages.structure.blocks import Block, blocks
 from dateline.stages.structure.boilerplate import find_boilerplate
 from dateline.stages.structure.byline import bare_byline, credit_byline, name_line, opened_byline, role_line
+from dateline.stages.structure.dated_lines import dated_line
 from dateline.stages.structure.dateline import DatelineCandidate, find_dateline, whole_dateline
-from dateline.stages.structure.datetext import find_date, is_date_line
+from dateline.stages.structure.datetext import is_date_line
 from dateline.stages.structure.digest import DigestHeading, find_digest_heading
-from dateline.stages.structure.heading import HeadingShape, acronyms_of, heading_shape, is_title_shape
+from dateline.stages.structure.heading import (
+    HeadingShape,
+    acronyms_of,
+    heading_shape,
+    is_title_shape,
+    running_words_of,
+)
 from dateline.stages.structure.mend import mend
 from dateline.stages.structure.notice import find_notice
 from dateline.stages.structure.outlets import Outlets
 from dateline.stages.structure.places import PlaceLookup
-from dateline.stages.structure.shape import BULLET, is_caps, is_title_case, tokens
+from dateline.stages.structure.shape import BULLET, is_caps, is_name, is_title_case, tokens
 
 _HEAD_BLOCKS = 16
 """Blocks within which a head is looked for: kicker, title, standfirst, byline, date, credit, a few buttons."""
+_TOP_BLOCKS, _FOOT_BLOCKS = 5, 2
+"""Blocks at the top and foot among which a name with a full date is the outlet's line."""
 _MOST_OUTLET_WORDS = 5
 
 
@@ -36,6 +45,7 @@ class Candidate(msgspec.Struct, frozen=True):
     words: int
     title: bool
     date_line: bool
+    dated_by: str | None = None
     opened: Byline | None = None
     bare: Byline | None = None
     name: Byline | None = None
@@ -46,6 +56,7 @@ class Candidate(msgspec.Struct, frozen=True):
     notice: Notice | None = None
     digest: DigestHeading | None = None
     heading: HeadingShape | None = None
+    person: bool = False
     boilerplate: Reason | None = None
 
 
@@ -54,50 +65,78 @@ def candidates(text: str, places: PlaceLookup) -> tuple[Candidate, ...]:
     found = blocks(text)
     outlets = Outlets(_named_outlets(text, found, places))
     found = mend(text, found, places, outlets)
-    acronyms = acronyms_of(found)
-    return tuple(_candidate(text, number, each, places, outlets, acronyms) for number, each in enumerate(found))
+    acronyms, running = acronyms_of(found), running_words_of(found)
+    last = len(found) - _FOOT_BLOCKS
+    return tuple(
+        _candidate(
+            text,
+            number,
+            each,
+            places,
+            outlets,
+            acronyms,
+            running,
+            edge=0 < number < _TOP_BLOCKS or number >= max(last, 1),
+        )
+        for number, each in enumerate(found)
+    )
 
 
 def _candidate(
-    text: str, number: int, each: Block, places: PlaceLookup, outlets: Outlets, acronyms: frozenset[str]
+    text: str,
+    number: int,
+    each: Block,
+    places: PlaceLookup,
+    outlets: Outlets,
+    acronyms: frozenset[str],
+    running: frozenset[str],
+    *,
+    edge: bool,
 ) -> Candidate:
     head = number < _HEAD_BLOCKS
     title = is_title_shape(each)
-    date_line = not each.long and _says_when(each.text, outlets)
     bullet = BULLET.match(text, each.start, each.end)
     dateline = find_dateline(text, bullet.end() if bullet else each.start, each.end, places, outlets)
     if dateline is not None and title and _is_label(dateline, first=number == 0):
         dateline = None
+    whole = whole_dateline(text, each.start, each.end, places, outlets) if title or _closes(each) else None
+    if dateline is not None and dateline.line.end >= each.end:
+        dateline, whole = None, whole or dateline.line
+    dated = None if each.long else dated_line(each.text, outlets, edge=edge and whole is None)
+    notice = None if dated is not None and is_date_line(each.text) else find_notice(each, outlets)
+    if notice is not None:
+        dated = None
     return Candidate(
         block=each,
         words=len(tokens(each.text)),
         title=title,
-        date_line=date_line,
+        date_line=dated is not None,
+        dated_by=dated.outlet if dated is not None else None,
         opened=opened_byline(each, outlets, places),
         bare=bare_byline(each, outlets, places),
         name=name_line(each) if head else None,
         role=role_line(each, outlets, places) if head else None,
         credit=credit_byline(each, outlets, places),
         dateline=dateline,
-        whole=whole_dateline(text, each.start, each.end, places, outlets) if title else None,
-        notice=None if date_line else find_notice(each, outlets),
+        whole=whole,
+        notice=notice,
         digest=find_digest_heading(each, outlets),
         heading=heading_shape(each, acronyms),
+        person=_may_be_person(each, places, running),
         boilerplate=find_boilerplate(each, outlets),
     )
 
 
-def _says_when(text: str, outlets: Outlets) -> bool:
-    """Whether a line says only when, perhaps beside an outlet: "18 January 2025, The Times"."""
-    if is_date_line(text):
-        return True
-    day = find_date(text)
-    if day is None:
+def _may_be_person(each: Block, places: PlaceLookup, running: frozenset[str]) -> bool:
+    """Whether a line is built like a personal name, of words that the dispatch writes only so, and is no place."""
+    if each.long or not is_name(each.text, least=2, most=3) or places(each.text) is not None:
         return False
-    ending = outlets.ending(text)
-    if ending is not None and is_date_line(text[: ending[0]]):
-        return True
-    return outlets.plausible(text[: day[0]]) is not None and is_date_line(text[day[0] :])
+    return not any(word.casefold() in running for word in tokens(each.text))
+
+
+def _closes(each: Block) -> bool:
+    """Whether a short line closes with a full stop, as a dateline of its own may: "MBALE, Uganda, December 3."."""
+    return not each.long and each.text.endswith(".")
 
 
 def _is_label(dateline: DatelineCandidate, *, first: bool) -> bool:

@@ -1,9 +1,10 @@
 """Datelines: what opens a dispatch before its first sentence, up to and with the dash.
 
 All the usual kinds: "KHARTOUM, Oct. 26 (Reuters) -", "WASHINGTON —", "Kyiv, Ukraine (CNN) --", "(AP) —",
-"ISLAMABAD:", "MOSCOW, January 17. /TASS/.", "GENEVA (17 January 2025) –". Each place where one may end is tried in
-turn: what stands before it must divide wholly into places, a date and an outlet (`dateline_parts`), and something must
-vouch for it, since sentences have dashes too ("Israel — which").
+"ISLAMABAD:", "MOSCOW, January 17. /TASS/.", "GENEVA (17 January 2025) –", "CAIRO (AFP) | 3 May 2025 |". Each place
+where one may end is tried in turn: what stands before it must divide wholly into places, a date and an outlet
+(`dateline_parts`), and something must vouch for it, since sentences have dashes too ("Israel — which"). A place in
+lower case ("cairo —") counts where the story starts.
 
 "KHARTOUM, Oct. 26 (Reuters) - The" gives places (KHARTOUM), outlet "Reuters", date_text "Oct. 26", end after the dash.
 """
@@ -18,6 +19,7 @@ import msgspec
 from dateline.lexicon import words
 from dateline.records import DatelineLine, PlaceName, Reason, Span
 from dateline.stages.structure.dateline_parts import Parts, divide
+from dateline.stages.structure.datetext import find_date
 from dateline.stages.structure.outlets import Outlets
 from dateline.stages.structure.places import PlaceLookup
 from dateline.stages.structure.shape import is_caps, word_class
@@ -27,12 +29,16 @@ REACH = 160
 _MOST_TRIES = 8
 _ENDS = re.compile(
     r"(?P<dash>\s*(?:[.]?-{2,}|[–—―−]|(?:(?<=[\s)/\].])|\s)-(?=\s|$))+)"
-    r"|(?P<colon>(?:(?<=\))|(?<=\w)):(?=\s))"
-    r"|(?P<stop>(?<=\d)\.(?=\s+[“\"A-ZÀ-Þ]))"
+    r"|(?P<bar>\s*[|•·](?=\s))"
+    r"|(?P<colon>(?<=[\w)*]):\*{0,2}(?=\s))"
+    r"|(?P<stop>(?<=[\d)])\.(?=\s+[“\"A-ZÀ-Þ]))"
     r"|(?P<close>(?:[)\]]|/\.?)(?=\s+[“\"'‘]?[A-ZÀ-Þ0-9]))"
 )
 _SPACE = re.compile(r"\s*")
-
+_DATE_ENDS = re.compile(r"\s*(?:[–—|:.•·]|--?(?=\s))+(?=\s)")
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_DATE_REACH = 40
+"""Characters within which a date that stands between two marks ends: "Wednesday, 17 September 2025"."""
 
 Where = Literal["anywhere", "opening", "start"]
 """Where the words must stand to be a dateline: anywhere, at the opening of a story or item, at the story's start."""
@@ -50,7 +56,8 @@ def find_dateline(text: str, start: int, end: int, places: PlaceLookup, outlets:
     found = _first(text, start, end, places, outlets)
     if found is None:
         return None
-    line = found.line
+    line = _with_date_behind(text, found.line, end)
+    found = DatelineCandidate(line, found.where)
     rest = _skip_space(text, line.end, end)
     more = _first(text, rest, end, places, outlets) if rest < end else None
     if more is None or not _complete_each_other(line, more.line):
@@ -98,14 +105,52 @@ def _first(text: str, start: int, end: int, places: PlaceLookup, outlets: Outlet
             break
         kind = str(match.lastgroup)
         inner = match.end() if kind == "close" else match.start()
-        parts = divide(text, start, inner, places, outlets) if inner > start else None
+        parts = _divided(text, start, inner, places, outlets) if inner > start else None
         if parts is None:
             continue
         after = text[_skip_space(text, match.end(), end) : end][:2]
         vouched = _vouched(parts, kind, match.group(), after, outlets)
         if vouched is not None:
-            return DatelineCandidate(_line(text, start, match.end(), parts, vouched[1]), vouched[0])
+            where = vouched[0] if not text[start : start + 1].islower() else "start"
+            return DatelineCandidate(_line(text, start, match.end(), parts, vouched[1]), where)
     return None
+
+
+def _divided(text: str, start: int, end: int, places: PlaceLookup, outlets: Outlets) -> Parts | None:
+    """The parts of text[start:end]; a dateline all in lower case ("cairo —") is read as if it had its capitals."""
+    words = text[start:end]
+    raised = words.title() if words.islower() else ""
+    if len(raised) != len(words):
+        return divide(text, start, end, places, outlets)
+    parts = divide(raised, 0, len(raised), places, outlets)
+    if parts is None or not any(place.name is not None for place in parts.places):
+        return None
+    moved = tuple(
+        msgspec.structs.replace(
+            place,
+            text=" ".join(words[place.start : place.end].split()),
+            start=place.start + start,
+            end=place.end + start,
+        )
+        for place in parts.places
+    )
+    why = tuple(Reason(each.rule, each.note, each.row, (Span(start, end),)) for each in parts.why)
+    outlet = words[raised.index(parts.outlet) :][: len(parts.outlet)] if parts.outlet else None
+    return msgspec.structs.replace(parts, places=moved, outlet=outlet, why=why)
+
+
+def _with_date_behind(text: str, line: DatelineLine, end: int) -> DatelineLine:
+    """The dateline with a date that stands between its mark and another: "ANKARA — 3 May 2025 — The"."""
+    if line.date_text is not None:
+        return line
+    start = _skip_space(text, line.end, end)
+    day = find_date(text[start : min(end, start + _DATE_REACH)])
+    mark = _DATE_ENDS.match(text, start + day[1], end) if day is not None and day[0] == 0 else None
+    if day is None or day[0] > 0 or (mark is None and text[start + day[1] : end].strip(" \t\n.")):
+        return line
+    behind = mark.end() if mark is not None else end
+    date_text = " ".join(text[start : start + day[1]].split())
+    return msgspec.structs.replace(line, end=behind, text=text[line.start : behind], date_text=date_text)
 
 
 def _vouched(parts: Parts, kind: str, mark: str, after: str, outlets: Outlets) -> tuple[Where, str] | None:
@@ -118,13 +163,15 @@ def _vouched(parts: Parts, kind: str, mark: str, after: str, outlets: Outlets) -
             return None
         return "anywhere" if parts.bracketed else "opening", f"the outlet {parts.outlet} alone"
     first = parts.places[0].text
-    caps = is_caps(first)
+    caps = is_caps(first.split(",")[0])
     known = any(place.country is not None for place in parts.places)
     signed = parts.outlet is not None and parts.bracketed
     if caps and first.casefold() in words("dateline_labels") and not known_outlet:
         return None
     if kind == "stop":
-        return ("opening", "a place in capitals and a date") if caps and known and parts.date_text else None
+        return _before_stop(parts, caps=caps, known=known, vouched=known_outlet or signed)
+    if kind == "bar" and not (known and (known_outlet or signed or parts.date_text is not None)):
+        return None
     if goes_on_lower and not (known_outlet or (caps and (signed or parts.date_text))):
         return None
     if kind == "close" and not known_outlet and not (signed and known and caps):
@@ -143,6 +190,15 @@ def _vouched(parts: Parts, kind: str, mark: str, after: str, outlets: Outlets) -
     if not caps or not spaced or mark.strip() == "-" or first.split()[0].casefold() in word_class("opening"):
         return None
     return "start", "words in capitals and a dash at the start of the story"
+
+
+def _before_stop(parts: Parts, *, caps: bool, known: bool, vouched: bool) -> tuple[Where, str] | None:
+    """A full stop ends a dateline of a known place with a date: in capitals, or the date with its year."""
+    if not known or parts.date_text is None:
+        return ("opening", "a place in capitals and its outlet") if known and caps and vouched else None
+    if caps or _YEAR.search(parts.date_text):
+        return "opening", "a place and a date"
+    return None
 
 
 def _line(text: str, start: int, end: int, parts: Parts, note: str) -> DatelineLine:

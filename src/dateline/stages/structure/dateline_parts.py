@@ -19,7 +19,7 @@ from dateline.stages.structure.places import PlaceLookup
 from dateline.stages.structure.shape import is_caps, is_title_case, tokens, word_class
 
 _GROUP = re.compile(r"\(([^()]{1,60})\)|\[([^\[\]]{1,60})\]|(?<![\w/])/([^/\s][^/]{0,40})/")
-_BETWEEN_PLACES = re.compile(r"\s*/\s*|\s+(?:and|AND|&|-)\s+|\s*;\s*")
+_BETWEEN_PLACES = re.compile(r"\s*[/|•·;]\s*|\s+(?:and|AND|&|-)\s+")
 _PLACE_WORD = re.compile(r"(?:[A-ZÀ-Þ]|['’‘`])[\w'’‘`.-]*|\d{1,2}(?:st|nd|rd|th)")
 _JOINING = frozenset({"of", "the", "on", "upon", "in", "near", "off", "am", "sur", "and", "at"})
 _MOST_WORDS = 6
@@ -87,6 +87,9 @@ def divide(text: str, start: int, end: int, places: PlaceLookup, outlets: Outlet
     if outlet is None and signed is not None:
         outlet = source[signed.start : signed.end]
         pieces.remove(signed)
+    if outlet is None and len(pieces) > 1 and _signs_before(source, pieces, outlets, places):
+        outlet, bracketed = source[pieces[0].start : pieces[0].end], True
+        del pieces[0]
     if not all(_place_shape(source[piece.start : piece.end]) for piece in pieces):
         return None
     if not pieces and outlet is None:
@@ -112,7 +115,7 @@ def _pieces(rest: str) -> list[_Piece]:
         for stretch in _BETWEEN_PLACES.split(part):
             at = rest.index(stretch, position) if stretch else position
             position = at + len(stretch)
-            bare = stretch.strip(" \t\r\n;:-–—\u00a0")
+            bare = stretch.strip(" \t\r\n;:*-–—\u00a0")
             if bare.count(".") == 1 and bare.endswith(".") and is_caps(bare):
                 bare = bare[:-1]
             if bare.strip("."):
@@ -190,6 +193,15 @@ def _place_shape(words: str) -> bool:
 def _signs(words: str, outlets: Outlets, places: PlaceLookup) -> bool:
     """Whether words without brackets are a known outlet and no place."""
     return outlets.find(words) is not None and places(words) is None
+
+
+def _signs_before(source: str, pieces: list[_Piece], outlets: Outlets, places: PlaceLookup) -> bool:
+    """Whether an outlet parted from known places by a slash or bar opens them: "Northland News/ Cairo"."""
+    first, *others = (source[piece.start : piece.end] for piece in pieces)
+    if outlets.plausible(first) is None or places(first) is not None:
+        return False
+    parted = source[pieces[0].end : pieces[1].start].strip()
+    return parted in ("/", "|", "•", "·") and all(places(other) is not None for other in others)
 
 
 def _names_outlet(words: str, outlets: Outlets, places: PlaceLookup) -> bool:

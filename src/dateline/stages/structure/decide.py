@@ -9,11 +9,14 @@ from __future__ import annotations
 from itertools import islice
 from typing import Literal
 
+import msgspec
+
 from dateline.records import SectionKind
+from dateline.stages.structure.briefs import are_items, brief_title
 from dateline.stages.structure.candidates import Candidate
 from dateline.stages.structure.decide_head import head_of
 from dateline.stages.structure.decide_headings import headings_of
-from dateline.stages.structure.decided import Decided, byline_piece, notice_piece, plain, reason
+from dateline.stages.structure.decided import Decided, byline_piece, date_line_piece, notice_piece, plain, reason
 
 _LINK_WORDS = 30
 """Most words of a bare headline in a list of links."""
@@ -24,15 +27,27 @@ Zone = Literal["story", "links", "digest", "tail"]
 def decide(found: tuple[Candidate, ...]) -> tuple[Decided, ...]:
     """What each block is, in order."""
     head = head_of(found)
-    return (*head, *_rest(found, len(head)))
+    brief = _as_brief(found, head)
+    return (*(brief or head), *_rest(found, len(head), "digest" if brief else "story"))
 
 
-def _rest(found: tuple[Candidate, ...], start: int) -> list[Decided]:
+def _as_brief(found: tuple[Candidate, ...], head: list[Decided]) -> list[Decided]:
+    """The head of a dispatch that is a digest from top to bottom, its title the digest's heading; else nothing."""
+    number = next((number for number, each in enumerate(head) if each.kind == "title"), None)
+    why = brief_title(found[number].block) if number is not None else ()
+    rest = [each for each in found[len(head) :] if _apart_from_text(each) is None]
+    if number is None or not why or not are_items([each.block for each in rest]):
+        return []
+    titled = msgspec.structs.replace(head[number], kind="digest_heading", why=why)
+    return [*head[:number], titled, *head[number + 1 :]]
+
+
+def _rest(found: tuple[Candidate, ...], start: int, zone: Zone) -> list[Decided]:
     """The blocks from the story on."""
     headings = headings_of(found, start)
     decided: list[Decided] = []
-    zone: Zone = "story"
     told = False
+    foot = _foot(found)
     for number in range(start, len(found)):
         each = found[number]
         if zone == "links" and not _is_link(each):
@@ -44,6 +59,8 @@ def _rest(found: tuple[Candidate, ...], start: int) -> list[Decided]:
         elif piece is not None:
             if each.boilerplate is not None and each.boilerplate.rule == "structure.boilerplate.from" and told:
                 zone = "tail"
+        elif each.date_line and number >= foot and told:
+            piece = date_line_piece(each)
         elif zone == "tail":
             piece = plain(each, "boilerplate", reason(each, "structure.boilerplate", "stands under such a heading"))
         elif zone in ("links", "digest"):
@@ -53,6 +70,12 @@ def _rest(found: tuple[Candidate, ...], start: int) -> list[Decided]:
             told = told or piece.kind == "body"
         decided.append(piece)
     return decided
+
+
+def _foot(found: tuple[Candidate, ...]) -> int:
+    """The index after the last block of text; what says when below it dates the dispatch."""
+    texts = (number for number, each in enumerate(found) if not each.date_line and _apart_from_text(each) is None)
+    return max(texts, default=-1) + 1
 
 
 def _apart_from_text(each: Candidate) -> Decided | None:

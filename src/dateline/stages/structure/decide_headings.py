@@ -1,7 +1,8 @@
 """Which of the blocks that look like headings are: a heading stands over text.
 
 A run of three or more such lines is a list (signatories, a table), of which at most the last, if it alone is in
-capitals, heads what follows. A line in sentence case needs a whole sentence below it.
+capitals, heads what follows. A line in sentence case needs a whole sentence below it. A question in sentence case and
+a line built like a person's name are headings only in company: one alone is a quip, or signs what stands above it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ _LONGEST_RUN = 2
 
 def headings_of(found: tuple[Candidate, ...], start: int) -> frozenset[int]:
     """Indices of the blocks from `start` on that are section headings, if they stand in a story."""
-    shaped = [number for number in range(start, len(found)) if _looks(found[number])]
+    looking = [number for number in range(start, len(found)) if _looks(found[number])]
+    alone = _alone(found, looking)
+    shaped = [number for number in looking if number not in alone]
     chosen: set[int] = set()
     run: list[int] = []
     for number in shaped:
@@ -26,6 +29,21 @@ def headings_of(found: tuple[Candidate, ...], start: int) -> frozenset[int]:
             run = [number]
     chosen.update(_of_run(found, run, start))
     return frozenset(chosen)
+
+
+def _alone(found: tuple[Candidate, ...], looking: list[int]) -> frozenset[int]:
+    """Lone questions in sentence case, and lines like names where no other line in title case is a heading."""
+    questions = [number for number in looking if _is_question(found[number])]
+    titled = [number for number in looking if found[number].heading == "title case"]
+    names = [
+        number for number in looking if found[number].person and found[number].heading in ("title case", "capitals")
+    ]
+    lone_names = names if all(found[number].person for number in titled) else []
+    return frozenset((questions if len(questions) == 1 else []) + lone_names)
+
+
+def _is_question(each: Candidate) -> bool:
+    return each.heading == "sentence case" and each.block.text.rstrip("\"”’'").endswith("?")
 
 
 def _looks(each: Candidate) -> bool:

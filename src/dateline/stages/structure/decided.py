@@ -43,7 +43,7 @@ def date_line_piece(each: Candidate) -> Decided:
     """A line that only says when, as a dateline without a place."""
     why = reason(each, "structure.dateline", "a line that only says when")
     start, end = each.block.start, each.block.end
-    line = DatelineLine(start, end, each.block.text, (), None, each.block.text, why)
+    line = DatelineLine(start, end, each.block.text, (), each.dated_by, each.block.text, why)
     return plain(each, "dateline", why, dateline=line)
 
 

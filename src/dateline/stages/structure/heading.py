@@ -2,7 +2,8 @@
 
 A heading is a short single line without final stop, in capitals ("ARMS TALKS"), title case ("Talks Resume in Cairo"),
 sentence case ("What happens next") or closed by a colon ("Background:"). A quotation, a bullet, a line of acronyms that
-the story uses as such ("EU, NATO, UN") and a name with its office ("Jane Roe, Minister of Health") are none.
+the story uses as such ("EU, NATO, UN"), a name with its office ("Jane Roe, Minister of Health") and a line that opens
+like a sentence ("They never came back") are none.
 """
 
 from __future__ import annotations
@@ -62,7 +63,8 @@ def heading_shape(block: Block, acronyms: frozenset[str]) -> HeadingShape | None
         return "numbered"
     if is_title_case(bare):
         return "title case" if len(words) <= _MOST_TITLE else None
-    return "sentence case" if len(words) <= _MOST_SENTENCE and not bare.endswith("!") else None
+    opens_sentence = words[0].casefold() in word_class("pronoun")
+    return "sentence case" if len(words) <= _MOST_SENTENCE and not (opens_sentence or bare.endswith("!")) else None
 
 
 def is_title_shape(block: Block) -> bool:
@@ -71,6 +73,11 @@ def is_title_shape(block: Block) -> bool:
     if block.long or BULLET.match(text) or ends_with_stop(text) or text.endswith(":"):
         return False
     return len(tokens(text, _MOST_TITLE_LINE + 1)) <= _MOST_TITLE_LINE and any(letter.isalpha() for letter in text)
+
+
+def running_words_of(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """Words that a dispatch writes in lower case: what is among them, is no name."""
+    return frozenset(word for each in blocks for word in _LETTERS.findall(each.text) if word.islower())
 
 
 def acronyms_of(blocks: tuple[Block, ...]) -> frozenset[str]:

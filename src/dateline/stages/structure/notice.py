@@ -1,7 +1,8 @@
 """Notices of rights and origin: holder, years, and whether the text came from elsewhere.
 
-Two ways in: a mark of copyright with a year, a holder's name or "all rights reserved" beside it at the start of the
-paragraph, and phrases of the lexicon `notices` ("reproduced with permission"). A story may speak of copyright:
+Three ways in: a mark of copyright with a year, a holder's name or "all rights reserved" beside it at the start of the
+paragraph; phrases of the lexicon `notices` ("reproduced with permission"); a line of nothing but a known outlet and a
+year. A story may speak of copyright:
 "Copyright law was changed in 2019" has no such mark.
 
 "Copyright 1999-2025 Northland News. ... reproduced with permission." gives holder "Northland News", years (1999, 2025),
@@ -38,6 +39,7 @@ _PUBLISHER = re.compile(
 _AFTER_NAME = re.compile(r"\s+(?:and|under|with|on|in|as|by|for|was|is|has|at|via)\s+(?=[a-zA-Z])")
 _SOURCE = re.compile(r"\(?source:\s*([^()]+)\)?$", re.IGNORECASE)
 _PHOTO = re.compile(r"©\s*\S+/\S+")
+_NAME_YEAR = re.compile(rf"([^\W\d].{{2,60}}?),?\s({_YEAR})\.?|({_YEAR})\s(.{{3,60}}?)\.?")
 _MOST_WORDS = 150
 
 
@@ -48,7 +50,11 @@ def find_notice(block: Block, outlets: Outlets) -> Notice | None:
         return None
     rows = _phrases(text)
     later = _LATER_SIGN.search(text) if rows else None
-    signed = _signed(text, rows, outlets) or (_signed(text[later.end() :], rows, outlets) if later else None)
+    signed = (
+        _signed(text, rows, outlets)
+        or _unsigned(text, outlets)
+        or (_signed(text[later.end() :], rows, outlets) if later else None)
+    )
     if signed is None and not rows:
         return None
     holder, years = signed or (None, ())
@@ -119,6 +125,14 @@ def _signed(text: str, rows: list[Row], outlets: Outlets) -> tuple[str | None, t
     chosen = years or late
     numbers = [int(year) for year in re.findall(_YEAR, chosen.group())] if chosen else []
     return holder, tuple(sorted({min(numbers), max(numbers)})) if numbers else ()
+
+
+def _unsigned(text: str, outlets: Outlets) -> tuple[str, tuple[int, ...]] | None:
+    """A line that is only a known outlet and a year, the mark of copyright left out: "Northland Newswire 2025"."""
+    match = _NAME_YEAR.fullmatch(text)
+    if match is None or outlets.find(match.group(1) or match.group(4)) is None:
+        return None
+    return match.group(1) or match.group(4), (int(match.group(2) or match.group(3)),)
 
 
 def _publisher(text: str) -> str | None:
