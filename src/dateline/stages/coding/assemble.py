@@ -17,9 +17,8 @@ from dateline.stages.coding.contexts import contexts_of
 from dateline.stages.coding.decide import turn_ahead
 from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.modes import mode_of
-from dateline.stages.coding.parties import is_private
 from dateline.stages.coding.quantities import sizes_of
-from dateline.vocabulary import quad
+from dateline.stages.coding.worth import is_worth_reporting
 
 _AUX_ORDER = ("historical", "future", "hypothetical", "negation")
 
@@ -34,7 +33,7 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
     if lies_far_back(when, scene.published) and "future" not in candidate.aux and not scene.in_digest:
         candidate.aux.add("historical")
         candidate.why.append(background_reason(when))
-    if candidate.dropped is not None or not _worth(candidate):
+    if candidate.dropped is not None or not is_worth_reporting(candidate):
         return None
     mode, mode_reason = mode_of(candidate, inner)
     attributions = _attributions(candidate)
@@ -82,20 +81,6 @@ def _is_present(candidate: Candidate) -> bool:
     return candidate.scene.tree[candidate.seat].xpos in ("VB", "VBP", "VBZ", "VBG") or (
         candidate.seat == candidate.trigger and candidate.scene.tree[candidate.trigger].upos != "VERB"
     )
-
-
-def _worth(candidate: Candidate) -> bool:
-    """Whether a report would say something: somebody acts, or somebody or something named is acted upon; and what is
-    only said, asked or agreed between private persons is no political event."""
-    everybody = (*candidate.actors, *candidate.recipients)
-    verbal = quad(candidate.event) in (1, 3) and candidate.event not in ("ACCUSE", "THREATEN")
-    if verbal and everybody and all(is_private(candidate.scene, actor) for actor in everybody):
-        return False
-    if any(actor.code or actor.sector for actor in (*candidate.actors, *candidate.recipients)):
-        return True
-    if candidate.scene.tree[candidate.trigger].upos == "VERB":
-        return bool(candidate.actors or candidate.recipients or candidate.roles.get("obj"))
-    return bool(candidate.roles.get("obj") and candidate.row.event in ("ASSAULT", "COERCE"))
 
 
 def _attributions(candidate: Candidate) -> tuple[Attribution, ...]:

@@ -193,8 +193,8 @@ def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate 
     if row.event == "REQUEST":
         # a thing is asked for, never asked
         recipients = tuple(actor for actor in recipients if not _is_thing(scene, actor))
-    if row.pos == "AUX" and (not actors or _same(actors, recipients)):
-        return None  # an obligation is a demand only where somebody else says so
+    if row.pos == "AUX" and (not any(actor.code for actor in actors) or _same(actors, recipients)):
+        return None  # an obligation is a demand only where somebody else, who is known, says so
     named = [head for head in roles.get("subj") if head in actor_heads]
     if row.event in _VIOLENT and any(_is_nature(scene, head) for head in roles.get("subj")):
         return None  # storms and crashes do not attack

@@ -83,14 +83,6 @@ def is_party(scene: Scene, head: int) -> bool:
     return bool(parties(scene, head))
 
 
-def is_private(scene: Scene, actor: Actor) -> bool:
-    """A person known by name only, without office, force or movement: nobody whose words are political news."""
-    if actor.sector not in ("CVL", None) or actor.identifier or actor.office:
-        return False
-    kinds = [mention.kind for mention in scene.mentions.values() if actor in mention.actors]
-    return actor.sector == "CVL" and bool(kinds) and all(kind in ("name", "pronoun") for kind in kinds)
-
-
 def is_instrument(scene: Scene, head: int) -> bool:
     """Whether a phrase is a weapon or an act of force, which may stand as the subject of a violent verb."""
     classes = events.word_classes()
