@@ -85,7 +85,8 @@ def _verb_roles(tree: Tree, verb: int, depth: int = 0) -> Roles:
     for child in tree.kids(verb, "xcomp", "ccomp"):
         found.add(tree[child].deprel, (child,))
     _add_prepositions(tree, verb, found)
-    _add_inner_prepositions(tree, tuple(head for heads in found.roles.values() for head in heads), found)
+    arguments = [head for role, heads in found.roles.items() if role not in ("subj", "by") for head in heads]
+    _add_inner_prepositions(tree, tuple(arguments), found)
     for argument in (*tree.kids(verb, "obj"), *tree.kids(verb, "iobj"), *tree.kids(verb, "nsubj:pass")):
         for child in tree.kids(argument, "nmod", "acl"):
             preposition = tree.preposition(child)
