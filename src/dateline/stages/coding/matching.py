@@ -252,7 +252,9 @@ def _fill(
 ) -> tuple[tuple[int, ...], tuple[Actor, ...]]:
     """The first alternative that yields somebody: its heads and its actors; else the heads of the first filled one."""
     spare: tuple[int, ...] = ()
-    for alternative in slot.alternatives:
+    for named in slot.alternatives:
+        # sides that act "with" each other may be told as acting "between" them ("A deal was struck between X and Y")
+        alternative = (*named, "between") if "with" in named and not roles.get("subj") else named
         heads = tuple(head for role in alternative for head in roles.get(role))
         found = unique(
             [
