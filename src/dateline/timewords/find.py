@@ -21,7 +21,7 @@ from dateline.timewords.meaning import Between, Bound, Lapse, Length, Meaning, R
 from dateline.timewords.tokens import Tokens
 from dateline.timewords.words import time_words
 
-_REACH = 6  # words from the first word of an expression to the first that belongs to time alone
+_REACH = 8  # words from the first word of an expression to the first that belongs to time alone
 _ALSO_START = frozenset({"the", "a", "an", "every", "each", "from", "between", "'", "half", "several", "some", "few"})
 _ALSO_START |= frozenset({"many", "couple", "very", "q", "h", "fiscal", "fy", "per", "over", "under", "just", "final"})
 _ALSO_START |= frozenset({"same", "that"})

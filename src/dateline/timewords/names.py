@@ -84,6 +84,15 @@ def _quarter(meaning: m.Quarter, view: View) -> Found | None:
     return found(stretch, "range", f"{stretch[0]:%Y}-{meaning.unit}{meaning.number}") if stretch else None
 
 
+def _week(meaning: m.Week, view: View) -> Found | None:
+    options = [meaning.year] if meaning.year is not None else list(years(view))
+    stretch = choose([calendar.iso_week(year, meaning.number) for year in options], view)
+    if stretch is None:
+        return None
+    iso = stretch[0].isocalendar()
+    return found(stretch, "week", f"{iso.year}-W{iso.week:02d}")
+
+
 def _holiday(meaning: m.Holiday, view: View) -> Found | None:
     if meaning.year is not None:
         return one_day(calendar.holiday(meaning.rule, meaning.year))
@@ -130,6 +139,7 @@ _READERS: dict[type[m.Meaning], Callable[..., Found | None]] = {
     m.WeekdayName: _weekday,
     m.Season: _season,
     m.Quarter: _quarter,
+    m.Week: _week,
     m.Holiday: _holiday,
     m.Which: _which,
     m.InYear: _in_shifted_year,

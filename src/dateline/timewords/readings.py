@@ -20,7 +20,7 @@ from dateline.timewords.grammar.lengths import timex_length
 from dateline.timewords.names import read_name
 from dateline.timewords.view import Found, View
 
-_UNIT_DAYS = {"S": 0, "TM": 0, "TH": 0, "D": 1, "N": 1, "W": 7, "F": 14, "E": 7}
+_UNIT_DAYS = {"S": 0, "TM": 1 / 1440, "TH": 1 / 24, "D": 1, "N": 1, "W": 7, "F": 14, "E": 7}
 _UNIT_MONTHS = {"M": 1, "Q": 3, "Y": 12, "DE": 120, "CE": 1200}
 _SPAN: dict[str, Precision] = {"D": "day", "W": "week", "E": "range", "M": "month", "Q": "range", "Y": "year"}
 
@@ -267,6 +267,11 @@ def _bound(meaning: m.Bound, view: View) -> Found | None:
         return Found(inner.first, None if view.exact or not past else view.day, "range", inner.value)
     if meaning.side == "until":
         return Found(None, inner.last, "range", inner.value)
+    part = meaning.inner.part if isinstance(meaning.inner, m.Part) else None
+    if meaning.side == "before" and part == "late":
+        return Found(None, inner.last, "range", inner.value)  # "before the end of May" is until it
+    if meaning.side == "after" and part == "early":
+        return Found(inner.first, None, "range", inner.value)
     step = 0 if view.exact else 1
     if meaning.side == "before":
         return Found(None, add_days(inner.first, -step) if inner.first else None, "range", inner.value)

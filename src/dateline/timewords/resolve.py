@@ -128,6 +128,8 @@ def pattern(meaning: m.Meaning) -> str:
         return f"XXXX-{meaning.code}"
     if isinstance(meaning, m.Quarter):
         return f"XXXX-{meaning.unit}{meaning.number}"
+    if isinstance(meaning, m.Week):
+        return f"XXXX-W{meaning.number:02d}"
     if isinstance(meaning, m.Which | m.InYear | m.Part | m.Within):
         return pattern(meaning.inner)
     if isinstance(meaning, m.TimeOfDay):

@@ -97,6 +97,49 @@ CASES: list[tuple[str, str, str, str, str]] = [
         "2024-05-03/2024-06-09",
         "2024-05-03 2024-06-09",
     ),
+    ("It must end before the end of March 2025.", "the end of March 2025", "DATE", "2025-03", "- 2025-03-31"),
+    ("They came on 2-3 January.", "2-3 January", "DATE", "2025-01-02/2025-01-03", "2025-01-02 2025-01-03"),
+    ("They came on 2/3 January.", "2/3 January", "DATE", "2025-01-02/2025-01-03", "2025-01-02 2025-01-03"),
+    (
+        "They came on 2, 3 and 4 January.",
+        "2, 3 and 4 January",
+        "DATE",
+        "2025-01-02/2025-01-04",
+        "2025-01-02 2025-01-04",
+    ),
+    ("They met 29 June-2 July.", "29 June-2 July", "DATE", "2024-06-29/2024-07-02", "2024-06-29 2024-07-02"),
+    ("They won 12-3 May 7.", "May 7", "DATE", "2024-05-07", "2024-05-07 2024-05-07"),
+    ("They won in Jan-Feb 2023.", "Jan-Feb 2023", "DATE", "2023-01/2023-02", "2023-01-01 2023-02-28"),
+    ("It fell on 26 June in 2019.", "26 June in 2019", "DATE", "2019-06-26", "2019-06-26 2019-06-26"),
+    (
+        "Fought from the end of 2022 to May 2023.",
+        "from the end of 2022 to May 2023",
+        "DATE",
+        "2022/2023-05",
+        "2022-09-01 2023-05-31",
+    ),
+    (
+        "Hit in the night of 8-9 January.",
+        "the night of 8-9 January",
+        "DATE",
+        "2025-01-08/2025-01-09",
+        "2025-01-08 2025-01-09",
+    ),
+    (
+        "Hit on the night between Friday and Saturday.",
+        "the night between Friday and Saturday",
+        "DATE",
+        "2025-01-10/2025-01-11",
+        "2025-01-10 2025-01-11",
+    ),
+    ("It was hit overnight Friday.", "overnight Friday", "TIME", "2025-01-10TNI", "2025-01-10 2025-01-10"),
+    ("It was hit Friday overnight.", "Friday overnight", "TIME", "2025-01-10TNI", "2025-01-10 2025-01-10"),
+    ("Hit overnight into Friday.", "overnight into Friday", "DATE", "2025-01-09/2025-01-10", "2025-01-09 2025-01-10"),
+    ("It was hit the night before.", "the night before", "DATE", "XXXX-XX-XX", ""),
+    ("They met Friday last week.", "Friday last week", "DATE", "2025-01-10", "2025-01-10 2025-01-10"),
+    ("Cases rose in week 31.", "week 31", "DATE", "2024-W31", "2024-07-29 2024-08-04"),
+    ("Cases rose in week 3 of 2024.", "week 3 of 2024", "DATE", "2024-W03", "2024-01-15 2024-01-21"),
+    ("Hit in the past 24 hours.", "the past 24 hours", "DURATION", "PT24H", "2025-01-14 2025-01-15"),
     ("He ruled 2019-21.", "2019-21", "DATE", "2019/2021", "2019-01-01 2021-12-31"),
     ("It rose over the past two years.", "the past two years", "DURATION", "P2Y", "2023-01-15 2025-01-15"),
     # lengths and repetitions are tied to no day
@@ -135,6 +178,8 @@ def test_expression(text: str, words: str, kind: str, value: str, days: str) -> 
         "A 20-year-old man, aged 20, was hurt.",
         "They are 20 years old.",
         "World War Two ended it.",
+        "The march on the capital went on.",
+        "It is week 3 of the strike.",
         "Some 2000 soldiers and 1,995 horses.",
         "It cost $2019 at 40.1693.",
         "The Boeing 737-2000 and COVID-19.",
@@ -152,3 +197,8 @@ def test_expression(text: str, words: str, kind: str, value: str, days: str) -> 
 )
 def test_no_expression(text: str) -> None:
     assert find(text) == ()
+
+
+@pytest.mark.parametrize("words", ["the night of ", "overnight into ", "2, 3, ", "2-3-", "May to "])
+def test_words_that_open_a_range_over_and_over_are_read(words: str) -> None:
+    assert all(one.end <= 2000 * len(words) for one in find(words * 2000))

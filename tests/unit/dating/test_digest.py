@@ -38,3 +38,10 @@ CASES: list[tuple[str, str, str]] = [
 @pytest.mark.parametrize(("name", "lines", "expected"), CASES, ids=[case[0] for case in CASES])
 def test_digest(name: str, lines: str, expected: str) -> None:
     assert dated(STORY + lines) == ("2021-05-03 2021-05-03 day", expected)
+
+
+def test_a_dispatch_of_nothing_but_items_is_dated_as_a_story() -> None:
+    lines = (
+        "digest_heading| Morning brief\nboilerplate| 3 May 2021\ndigest| A court ruled.\ndigest| Envoys met on Friday."
+    )
+    assert dated(lines) == ("2021-05-03 2021-05-03 day", "2021-05-03 2021-05-03 day")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import msgspec
 import pytest
 
 from annotated import interval
 from dateline.stages import dating
-from unit.dating.dispatches import dated, reading
+from unit.dating.dispatches import dated, reading, shown
 
 CASES: list[tuple[str, str, str]] = [
     ("nothing says when", "body| Police held 40 people on Monday.", "- - unknown"),
@@ -40,6 +41,22 @@ CASES: list[tuple[str, str, str]] = [
         "body| Envoys agreed.\nbody| In January, they refused. They will sign on March 9.\nnotice| (c) 2012-2021",
         "2021-02-01 2021-03-08 range",
     ),
+    (
+        "the days that a report covers",
+        "title| Bulletin 4\nboilerplate| Period covered: 20 to 26 October 2021\nbody| Clinics shut on 24 October.",
+        "2021-10-26 2021-10-31 week",
+    ),
+    (
+        "the days that a report covers, beside the day of its issue",
+        "boilerplate| Reporting period: 20-26 October 2021\nboilerplate| Issued on 28 October 2021\nbody| All shut.",
+        "2021-10-28 2021-10-28 day",
+    ),
+    (
+        "days without a year, which the notice gives",
+        "title| Situation report, 20-26 October\nbody| Clinics shut.\nnotice| (c) 2021",
+        "2021-10-26 2021-10-31 week",
+    ),
+    ("days of something else in a title", "title| Fair to be held 3-9 May 2021\nbody| Clinics shut.", "- - unknown"),
     (
         "the weekday of the lede within that",
         "body| Ministers met Friday.\nbody| In January, they refused. They will sign on March 9.\nnotice| 2021",
@@ -112,3 +129,19 @@ def test_declares_its_layers() -> None:
         ("dispatch", "anatomy", "sections"),
         ("anatomy", "sections"),
     )
+
+
+@pytest.mark.parametrize(
+    ("holder", "outlet", "years", "expected"),
+    [
+        ("Northland Wire", "Northland Wire", (2021,), "2021-01-01 2021-12-31 year"),
+        ("Northland Wire", "Northland Wire", (2012, 2021), "2020-01-01 2021-12-31 range"),
+        ("Northland Wire", "Harbour Courier", (2021,), "2020-01-01 2021-12-31 range"),
+    ],
+)
+def test_the_outlets_own_notice_of_one_year(holder: str, outlet: str, years: tuple[int, ...], expected: str) -> None:
+    before = reading("body| Talks failed.\nnotice| A notice")
+    notice = msgspec.structs.replace(before.anatomy.notices[0], holder=holder, years=years)
+    anatomy = msgspec.structs.replace(before.anatomy, notices=(notice,), outlet=outlet)
+    after = dating.stage().run(msgspec.structs.replace(before, anatomy=anatomy))
+    assert shown(after.anatomy.published) == expected

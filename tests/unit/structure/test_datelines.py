@@ -12,6 +12,8 @@ Place = tuple[str, str | None, str | None]
 
 MOSCOW: Place = ("MOSCOW", "Moscow", "RUS")
 TEHRAN: Place = ("TEHRAN", "Tehran", "IRN")
+TUNIS: Place = ("TUNIS", "Tunis", "TUN")
+KABUL_IN: Place = ("KABUL, Afghanistan", "Kabul", "AFG")
 
 DATELINES: list[tuple[str, list[Place], str | None, str | None]] = [
     ("MOSCOW/TEHRAN (Northland News) –", [MOSCOW, TEHRAN], "Northland News", None),
@@ -55,6 +57,18 @@ DATELINES: list[tuple[str, list[Place], str | None, str | None]] = [
     ("Islamabad —", [("Islamabad", "Islamabad", "PAK")], None, None),
     ("LONDON, 17 January 2025.", [("LONDON", "London", "GBR")], None, "17 January 2025"),
     ("Cairo (dpa) –", [("Cairo", "Cairo", "EGY")], "dpa", None),
+    ("TUNIS (Northland News) | 3 May 2025 |", [TUNIS], "Northland News", "3 May 2025"),
+    ("TUNIS | 3 May 2025 |", [TUNIS], None, "3 May 2025"),
+    ("KABUL, Afghanistan (Northland Wire), 6 May 2025.", [KABUL_IN], "Northland Wire", "6 May 2025"),
+    ("KABUL, Afghanistan, May 6.", [KABUL_IN], None, "May 6"),
+    ("Kabul, 6 May 2025.", [("Kabul", "Kabul", "AFG")], None, "6 May 2025"),
+    ("TUNIS. May 3 (Northland News).", [TUNIS], "Northland News", "May 3"),
+    ("TUNIS (Northland News).", [TUNIS], "Northland News", None),
+    ("TUNIS — 3 May 2025 —", [TUNIS], None, "3 May 2025"),
+    ("tunis —", [("tunis", "Tunis", "TUN")], None, None),
+    ("kyiv, ukraine (ap) --", [("kyiv, ukraine", "Kyiv", "UKR")], "ap", None),
+    ("Northland News/ Tunis -", [("Tunis", "Tunis", "TUN")], "Northland News", None),
+    ("**TUNIS:**", [TUNIS], None, None),
     ("17 January 2025, Kyiv –", [("Kyiv", "Kyiv", "UKR")], None, "17 January 2025"),
 ]
 
@@ -99,7 +113,13 @@ def test_an_unknown_place_is_said_to_be_unknown() -> None:
         ("Kathmandu, January 17", [("Kathmandu", "Kathmandu", "NPL")], "January 17"),
         ("KATHMANDU", [("KATHMANDU", "Kathmandu", "NPL")], None),
         ("Kathmandu, Nepal", [("Kathmandu, Nepal", "Kathmandu", "NPL")], None),
+        ("TUNIS (Northland News) | 3 May 2025", [TUNIS], "3 May 2025"),
+        ("KABUL, Afghanistan, May 6.", [KABUL_IN], "May 6"),
         ("March 01, 2008", [], "March 01, 2008"),
+        ("Upper Hamlet Eagle, Thursday 16 October 2025", [], "Upper Hamlet Eagle, Thursday 16 October 2025"),
+        ("Northland Daily (Tunis), 16 October 2025", [], "Northland Daily (Tunis), 16 October 2025"),
+        ("Published 16 October 2025 by Northland Daily", [], "Published 16 October 2025 by Northland Daily"),
+        ("Period covered: 20 to 26 October 2025", [], "Period covered: 20 to 26 October 2025"),
         ("Northland Daily, 16 October 2025", [], "Northland Daily, 16 October 2025"),
         ("Published: August 2, 2013", [], "Published: August 2, 2013"),
         ("THURSDAY, DECEMBER 3, 2009, 9:36 AM", [], "THURSDAY, DECEMBER 3, 2009, 9:36 AM"),
@@ -129,6 +149,8 @@ def test_a_line_of_its_own(line: str, places: list[Place], date: str | None) -> 
         "Ukraine's army said – a day after the strike – that it had lost the town.",
         "The minister (Labour) - who resigned - said so.",
         "Kyiv (Slugger) Jones left the ring on Friday.",
+        "meanwhile — The army said nothing on Friday.",
+        "Yes | No | Maybe were the answers on Friday.",
         "A FIRE - the third this week - burnt down a hall.",
     ],
 )
@@ -136,6 +158,27 @@ def test_no_dateline(text: str) -> None:
     reading = stage(towns).run(Reading(Dispatch("d", f"{text}\nNobody was hurt.", "d.txt")))
     assert reading.anatomy.dateline is None
     assert [section.kind for section in reading.sections] == ["body", "body"]
+
+
+@pytest.mark.parametrize(
+    ("line", "outlet"),
+    [
+        ("Northland Daily, 16 October 2025", "Northland Daily"),
+        ("Published 16 October 2025 by Northland Daily", "Northland Daily"),
+        ("16 October 2025", None),
+    ],
+)
+def test_a_line_at_the_foot_that_says_when(line: str, outlet: str | None) -> None:
+    reading = stage(towns).run(Reading(Dispatch("d", f"Two towns were shelled on Friday.\n\n{line}", "d.txt")))
+    assert [section.kind for section in reading.sections] == ["body", "dateline"]
+    assert reading.anatomy.outlet == outlet
+
+
+def test_a_dateline_with_a_place_comes_before_a_line_with_the_outlet() -> None:
+    text = "Two towns shelled overnight\nNorthland Daily, 16 October 2025\nTUNIS — Two towns were shelled on Friday."
+    anatomy = stage(towns).run(Reading(Dispatch("d", text, "d.txt"))).anatomy
+    assert anatomy.dateline is not None
+    assert (anatomy.dateline.text, anatomy.outlet) == ("TUNIS —", "Northland Daily")
 
 
 def test_a_place_before_a_headline_is_its_label() -> None:

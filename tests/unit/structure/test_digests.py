@@ -82,3 +82,66 @@ def test_a_short_form_of_the_outlet_is_enough() -> None:
     text = f"{STORY}\n© 2025 The Harbour Courier\nALSO IN THE COURIER\nA ferry sank off the coast."
     reading = stage(towns).run(Reading(Dispatch("d", text, "d.txt")))
     assert [section.kind for section in reading.sections][3:] == ["notice", "digest_heading", "digest"]
+
+
+BRIEF_ITEMS = (
+    "KABUL: A bomb killed two people at a bazaar on Friday.\n\n"
+    "**TUNIS:** Voters went to the polls in two towns. Turnout was low.\n\n"
+    "A ferry sank off the coast of Haiti; nobody was hurt."
+)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "MORNING BRIEF",
+        "Northland Morning Brief",
+        "Night headlines, Northland Radio",
+        "World News in Brief | 16 October 2025",
+        "Police briefs",
+        "The Region in Five",
+        "In brief",
+    ],
+)
+def test_a_dispatch_that_is_a_brief(title: str) -> None:
+    text = f"{title}\nThursday 16 October 2025\n\n{BRIEF_ITEMS}\n\n© 2025 Northland News"
+    reading = stage(towns).run(Reading(Dispatch("d", text, "d.txt")))
+    assert [section.kind for section in reading.sections] == [
+        "digest_heading",
+        "dateline",
+        "dateline",
+        "digest",
+        "dateline",
+        "digest",
+        "digest",
+        "notice",
+    ]
+    anatomy = reading.anatomy
+    assert anatomy.digest_heading is not None
+    assert text[anatomy.digest_heading.start : anatomy.digest_heading.end] == title
+    assert anatomy.dateline is not None
+    assert anatomy.dateline.text == "Thursday 16 October 2025"
+    assert [text[item.start : item.end][:12] for item in anatomy.digest_items] == [
+        "A bomb kille",
+        "Voters went ",
+        "A ferry sank",
+    ]
+
+
+def test_bare_headlines_are_items_too() -> None:
+    text = "Evening headlines\nSaturday, 5 April 2025\n\nFerry sinks off Haiti\nTunis votes\nBomb kills two in Kabul"
+    reading = stage(towns).run(Reading(Dispatch("d", text, "d.txt")))
+    assert [section.kind for section in reading.sections] == ["digest_heading", "dateline", *["digest"] * 3]
+
+
+def test_a_brief_on_one_subject_is_a_story() -> None:
+    items = "\n\n".join(f"The minister told Kabul traders in {town} to wait." for town in ("Tunis", "Cairo", "Rome"))
+    text = f"Morning brief\nThursday 16 October 2025\n\n{items}"
+    reading = stage(towns).run(Reading(Dispatch("d", text, "d.txt")))
+    assert [section.kind for section in reading.sections] == ["title", "dateline", "body", "body", "body"]
+
+
+def test_two_paragraphs_are_no_brief() -> None:
+    text = "Morning brief\nThursday 16 October 2025\n\nA ferry sank off the coast.\n\nVoters went to the polls."
+    reading = stage(towns).run(Reading(Dispatch("d", text, "d.txt")))
+    assert [section.kind for section in reading.sections] == ["title", "dateline", "body", "body"]

@@ -22,7 +22,6 @@ def _kinds(text: str) -> list[str]:
         "TALKS ON ARMS",
         "Talks Resume in Cairo",
         "What happens next",
-        "Who gains?",
         "Background:",
         "2. Food and shelter",
         "NATO DRILLS",
@@ -45,6 +44,9 @@ def test_heading(line: str) -> None:
         "• Forty missing",
         "Jane Roe, Minister of Health",
         "and the talks went on",
+        "Who gains?",
+        "They never came back",
+        "Jane Roe",
     ],
 )
 def test_no_heading(line: str) -> None:
@@ -66,3 +68,17 @@ def test_a_heading_and_its_first_subheading() -> None:
 def test_dates_over_the_entries_of_a_chronology() -> None:
     text = f"{BEFORE}Feb. 24, 2022\nThe war began at dawn.\nMarch 1, 2022\nTalks were held on the border."
     assert _kinds(text) == ["body", "heading", "body", "heading", "body"]
+
+
+def test_questions_in_company_are_headings() -> None:
+    text = f"{BEFORE}Who gains?\nThe traders do, officials said.\nWhat is at stake?{AFTER}"
+    assert _kinds(text) == ["body", "heading", "body", "heading", "body", "body"]
+
+
+def test_a_line_like_a_name_is_a_heading_where_its_words_are_common_ones() -> None:
+    assert _kinds(f"{BEFORE}Raid Talks{AFTER}") == ["body", "heading", "body", "body"]
+
+
+def test_a_line_like_a_name_is_a_heading_among_headings_in_title_case() -> None:
+    text = f"{BEFORE}Ferry Sinks off the Coast\nTwo towns mourned on Friday.\nBudget Vote{AFTER}"
+    assert _kinds(text) == ["body", "heading", "body", "heading", "body", "body"]

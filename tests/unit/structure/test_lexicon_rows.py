@@ -74,6 +74,16 @@ def test_digest_heading(row: Row) -> None:
     assert kinds == ["title", "dateline", "body", "digest_heading", "digest"]
 
 
+@pytest.mark.parametrize("row", _rows("brief_titles"))
+def test_brief_title(row: Row) -> None:
+    items = "\n\n".join(
+        ("A ferry sank off Haiti.", "Voters went to the polls in Tunis.", "A bomb killed two in Kabul.")
+    )
+    reading = _read(f"{row['example']}\n16 October 2025\n\n{items}")
+    assert [section.kind for section in reading.sections] == ["digest_heading", "dateline", *["digest"] * 3]
+    assert reading.sections[0].why[0].row == row.place or row["kind"] == "opener"
+
+
 @pytest.mark.parametrize("row", _rows("notices"))
 def test_notice(row: Row) -> None:
     reading = _read(f"{STORY}\n{row['example']}")

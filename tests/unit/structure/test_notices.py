@@ -70,3 +70,14 @@ def test_no_notice(text: str) -> None:
     reading = stage(towns).run(Reading(Dispatch("d", f"Two towns were shelled.\n{text}", "d.txt")))
     assert reading.anatomy.notices == ()
     assert [section.kind for section in reading.sections] == ["body", "body"]
+
+
+def test_an_outlet_of_the_dispatch_and_a_year_are_a_notice_without_the_mark() -> None:
+    text = "TUNIS (Hamlet Wire) — Two towns were shelled.\nNobody was hurt.\nHamlet Wire 2025"
+    (found,) = stage(towns).run(Reading(Dispatch("d", text, "d.txt"))).anatomy.notices
+    assert (found.holder, found.years, found.syndicated) == ("Hamlet Wire", (2025,), False)
+
+
+def test_any_other_name_and_a_year_are_none() -> None:
+    text = "TUNIS (Hamlet Wire) — Two towns were shelled.\nNobody was hurt.\nWorld Cup 2025"
+    assert stage(towns).run(Reading(Dispatch("d", text, "d.txt"))).anatomy.notices == ()

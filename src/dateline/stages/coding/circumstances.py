@@ -8,6 +8,7 @@ from typing import Final
 from dateline.records import Interval, Place, Reason
 from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.scene import Scene
+from dateline.stages.coding.telling import effect_of
 from dateline.trees import CLAUSE_RELATIONS
 
 _PLACE_PREPOSITIONS: Final = frozenset(
@@ -64,13 +65,17 @@ def _seats(candidate: Candidate) -> Iterator[tuple[int, int]]:
     for later in tree.kids(word, "conj"):
         if not tree.kids(later, "nsubj", "nsubj:pass"):
             yield later, 20  # "was burned and looted on Monday" tells the day of both
+    if word == candidate.trigger and tree.relation(word, "nsubj") and tree[word].upos == "NOUN":
+        yield tree[word].head, 15  # "The talks collapsed in 2024"
     for penalty in range(10, 50, 10):
         head = tree[word].head
         unled = not tree.kids(word, "nsubj", "nsubj:pass", "mark")
         shared = unled and (
             tree.relation(word, "conj") or (tree.relation(word, "advcl") and tree[word].xpos == "VBG")
         )  # "attacked a market on Monday, killing eleven"
-        if head < 0 or not (shared or tree.relation(word, "xcomp")):
+        effect = effect_of(candidate.scene, head) if head >= 0 and tree.relation(word, "advcl") else None
+        told_through = effect is not None and effect[0] == "through"  # "voted on Monday to ratify"
+        if head < 0 or not (shared or told_through or tree.relation(word, "xcomp")):
             return
         word = head
         yield word, penalty

@@ -2,7 +2,7 @@
 
 Finds time expressions in every prose section and resolves each against the day (or stretch) on which its section was
 written. Reads `dispatch`, `sections`, `sentences`; adds `times`. Lexicons: time_*.tsv. Authority: TimeML / ISO 24617-1
-for kinds and values.
+for kinds and values. "A day after" counts from the date of its sentence (`steps`).
 
 "Ministers met on Friday." in a section of 2025-01-18
     -> When(start=16, end=22, text="Friday", kind="DATE", value="2025-01-17", interval=2025-01-17..2025-01-17, day)
@@ -15,6 +15,7 @@ from typing import Literal, cast
 import msgspec
 
 from dateline.records import Interval, Reading, Section, Sentence, Stage, When
+from dateline.stages.dates.steps import counted_from
 from dateline.stages.dates.verbs import Sentences, clause_tense
 from dateline.timewords import Expression, Tense, find, guess_tense, resolve, sentence_around, sentence_bounds
 from dateline.timewords import timex_kind as kind_of
@@ -44,21 +45,31 @@ def _times(text: str, section: Section, sentences: tuple[Sentence, ...]) -> list
     words = text[section.start : section.end]
     bounds = sentence_bounds(words)
     trees = Sentences(sentences)
+    found = find(words)
+    steps = counted_from(words, found, bounds)
+    tenses = [_tense(words, bounds, one, section, trees if sentences else None) for one in found]
     times: list[When] = []
     prior: Interval | None = None
-    for found in find(words):
-        sentence = sentence_around(bounds, found.start)
-        tense = guess_tense(words, found.start, found.end, sentence)
-        expression = _moved(found, section.start)
-        if sentences:
-            tense = clause_tense(trees, expression.start, expression.end, tense)
-        if section.kind == "title" and tense == "present":
-            tense = None  # headlines tell what has happened in the present tense
-        when = _when(expression, section.published, tense, prior)
-        if when.interval.precision == "day":
+    for place, one in enumerate(found):
+        expression = _moved(one, section.start)
+        start, meaning = steps.get(place, (None, one.meaning))
+        since = prior if start is None else resolve(found[start], section.published, tenses[start])
+        expression = msgspec.structs.replace(expression, meaning=meaning)
+        when = _when(expression, section.published, tenses[place], since)
+        if when.interval.precision == "day" and start is None:
             prior = when.interval
         times.append(when)
     return times
+
+
+def _tense(words: str, bounds: list[int], found: Expression, section: Section, trees: Sentences | None) -> Tense | None:
+    """The way the clause of an expression looks."""
+    tense = guess_tense(words, found.start, found.end, sentence_around(bounds, found.start))
+    if trees is not None:
+        tense = clause_tense(trees, found.start + section.start, found.end + section.start, tense)
+    if section.kind == "title" and tense == "present":
+        return None  # headlines tell what has happened in the present tense
+    return tense
 
 
 def _moved(expression: Expression, offset: int) -> Expression:

@@ -17,7 +17,7 @@ import datetime as dt
 
 import msgspec
 
-from dateline.records import Anatomy, Interval, Reading, Reason, Section, Span, Stage
+from dateline.records import Anatomy, Interval, Notice, Reading, Reason, Section, Span, Stage
 from dateline.stages.dating.clues import HARD, Bounds, Clue
 from dateline.stages.dating.evidence import Told, dated, occasions, tell
 from dateline.stages.dating.lines import line_clues
@@ -40,9 +40,11 @@ def _run(reading: Reading) -> Reading:
     text, anatomy = reading.dispatch.text, reading.anatomy
     story = [section for section in reading.sections if section.kind not in _DIGEST]
     digest = [section for section in reading.sections if section.kind in _DIGEST]
+    if digest and not any(section.kind in ("title", "body") for section in story):
+        story, digest = list(reading.sections), []  # a brief: its items are what the dispatch says
     told = tell(text, story)
     written = _story(reading, story, told)
-    later = _digest(text, anatomy, digest, written, story, told) if digest else Interval()
+    later = _digest(text, anatomy, digest, written, story, told) if digest else written
     sections = tuple(
         msgspec.structs.replace(section, published=later if section.kind in _DIGEST else written)
         for section in reading.sections
@@ -58,6 +60,24 @@ def _notice_year(anatomy: Anatomy) -> tuple[int | None, Span | None]:
         return None, None
     latest = max(dated_notices, key=lambda notice: max(notice.years))
     return max(latest.years), Span(latest.start, latest.end)
+
+
+def _own_notice(anatomy: Anatomy, year: int) -> list[Clue]:
+    """A notice of the dispatch's own outlet with that one year was made with the dispatch; "1999-2025" is a page's."""
+    return [
+        Bounds(
+            1.0,
+            Reason("dating.own-notice", f"its outlet's own notice names {year} alone", None, (_span(notice),)),
+            dt.date(year, 1, 1),
+            dt.date(year, 12, 31),
+        )
+        for notice in anatomy.notices[-1:]
+        if notice.years == (year,) and not notice.syndicated and notice.holder and notice.holder == anatomy.outlet
+    ]
+
+
+def _span(notice: Notice) -> Span:
+    return Span(notice.start, notice.end)
 
 
 def _story(reading: Reading, story: list[Section], told: list[Told]) -> Interval:
@@ -78,6 +98,7 @@ def _story(reading: Reading, story: list[Section], told: list[Told]) -> Interval
         note = f"the notice names {year}: written in that year or the one before"
         reason = Reason("dating.notice", note, None, (span,) if span else ())
         clues.append(Bounds(HARD, reason, dt.date(year - 1, 1, 1), dt.date(year, 12, 31)))
+        clues.extend(_own_notice(anatomy, year))
     clues.extend(clues_of(text, story, told))
     lede = anatomy.lede or next((Span(part.start, part.end) for part in story if part.kind == "body"), None)
     if lede and not lines and (weekday := lede_clue(told, lede)):

@@ -1,8 +1,9 @@
 """The anatomy of a dispatch: head, story, foot and digest, section by section. Nothing is dated here.
 
 Reads the dispatch's text; adds `anatomy` and `sections`. Lexicons: outlets, outlet_words, byline_openers,
-byline_credits, byline_roles, dateline_labels, place_abbreviations, digest_headings, notices, boilerplate. Forms of
-bylines and datelines follow the agencies' own practice (AP Stylebook, "datelines"; Reuters Handbook of Journalism).
+byline_credits, byline_roles, dateline_labels, place_abbreviations, digest_headings, brief_titles, notices, boilerplate.
+Forms of bylines and datelines follow the agencies' own practice (AP Stylebook, "datelines"; Reuters Handbook of
+Journalism).
 
     By Jane Roe, Chief Correspondent Northland News
     CAIRO (Northland News) – Talks resumed on Monday.

@@ -1,6 +1,6 @@
 """Dispatches that are a digest from top to bottom: a morning brief, police briefs, a list of headlines.
 
-The title reads as the lexicon brief_titles says, perhaps with its outlet or date beside it ("Noon headlines, Northland
+The title reads as the lexicon brief_titles says, perhaps with its outlet or date beside it ("Night headlines, Northland
 Radio"), and at least three short items follow that have no name in common: a brief on one subject names that
 subject again and again.
 

@@ -13,6 +13,7 @@ import msgspec
 from dateline.records import Byline, DatelineLine, Notice, Reason
 from dateline.stages.structure.blocks import Block, blocks
 from dateline.stages.structure.boilerplate import find_boilerplate
+from dateline.stages.structure.briefs import brief_title
 from dateline.stages.structure.byline import bare_byline, credit_byline, name_line, opened_byline, role_line
 from dateline.stages.structure.dated_lines import dated_line
 from dateline.stages.structure.dateline import DatelineCandidate, find_dateline, whole_dateline
@@ -57,6 +58,7 @@ class Candidate(msgspec.Struct, frozen=True):
     digest: DigestHeading | None = None
     heading: HeadingShape | None = None
     person: bool = False
+    brief: tuple[Reason, ...] = ()
     boilerplate: Reason | None = None
 
 
@@ -95,13 +97,13 @@ def _candidate(
 ) -> Candidate:
     head = number < _HEAD_BLOCKS
     title = is_title_shape(each)
-    bullet = BULLET.match(text, each.start, each.end)
+    bullet = None if each.text.startswith("**") else BULLET.match(text, each.start, each.end)
     dateline = find_dateline(text, bullet.end() if bullet else each.start, each.end, places, outlets)
     if dateline is not None and title and _is_label(dateline, first=number == 0):
         dateline = None
     whole = whole_dateline(text, each.start, each.end, places, outlets) if title or _closes(each) else None
     if dateline is not None and dateline.line.end >= each.end:
-        dateline, whole = None, whole or dateline.line
+        whole, dateline = whole or dateline.line, None
     dated = None if each.long else dated_line(each.text, outlets, edge=edge and whole is None)
     notice = None if dated is not None and is_date_line(each.text) else find_notice(each, outlets)
     if notice is not None:
@@ -123,6 +125,7 @@ def _candidate(
         digest=find_digest_heading(each, outlets),
         heading=heading_shape(each, acronyms),
         person=_may_be_person(each, places, running),
+        brief=brief_title(each) if head else (),
         boilerplate=find_boilerplate(each, outlets),
     )
 
@@ -135,7 +138,7 @@ def _may_be_person(each: Block, places: PlaceLookup, running: frozenset[str]) ->
 
 
 def _closes(each: Block) -> bool:
-    """Whether a short line closes with a full stop, as a dateline of its own may: "MBALE, Uganda, December 3."."""
+    """Whether a short line closes with a full stop, as a dateline of its own may: "KABUL, Afghanistan, May 6."."""
     return not each.long and each.text.endswith(".")
 
 

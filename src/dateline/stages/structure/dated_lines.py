@@ -1,7 +1,7 @@
 """Lines that say when the dispatch was sent, perhaps beside the outlet's name: "18 January 2025, The Times".
 
 Beside the date may stand words such as "Published", and an outlet: one that is known, one whose name ends like an
-outlet's, or, at the top or foot of the dispatch and before a full date, any capitalised name ("Gulf Ledger, Thursday
+outlet's, or, at the top or foot of the dispatch and before a full date, any capitalised name ("Hamlet Eagle, Thursday
 12 June 2025"), which then is not said to be the outlet.
 """
 

@@ -12,7 +12,7 @@ from typing import Literal
 import msgspec
 
 from dateline.records import SectionKind
-from dateline.stages.structure.briefs import are_items, brief_title
+from dateline.stages.structure.briefs import are_items
 from dateline.stages.structure.candidates import Candidate
 from dateline.stages.structure.decide_head import head_of
 from dateline.stages.structure.decide_headings import headings_of
@@ -34,7 +34,7 @@ def decide(found: tuple[Candidate, ...]) -> tuple[Decided, ...]:
 def _as_brief(found: tuple[Candidate, ...], head: list[Decided]) -> list[Decided]:
     """The head of a dispatch that is a digest from top to bottom, its title the digest's heading; else nothing."""
     number = next((number for number, each in enumerate(head) if each.kind == "title"), None)
-    why = brief_title(found[number].block) if number is not None else ()
+    why = found[number].brief if number is not None else ()
     rest = [each for each in found[len(head) :] if _apart_from_text(each) is None]
     if number is None or not why or not are_items([each.block for each in rest]):
         return []

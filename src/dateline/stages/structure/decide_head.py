@@ -52,13 +52,18 @@ def _head_end(found: tuple[Candidate, ...]) -> int:
         plain = each.notice is None and each.boilerplate is None
         if each.opened is not None:
             end = number + 1
-        elif each.dateline is not None or (each.digest is not None and each.bare is None) or prose > _HEAD_PROSE:
+        elif each.dateline is not None or _opens_digest(each, first=number == 0) or prose > _HEAD_PROSE:
             break
         elif _dates_head(found, number) or (not prose and _only_in_head(found, number, end)):
             end = number + 1
         elif plain and not each.title:
             prose += each.words
     return end if any(each.notice is None and each.boilerplate is None for each in found[end:]) else 0
+
+
+def _opens_digest(each: Candidate, *, first: bool) -> bool:
+    """Whether items of other news follow; what stands on top may be the title of a dispatch that is all digest."""
+    return each.digest is not None and each.bare is None and not (first and each.brief)
 
 
 def _dates_head(found: tuple[Candidate, ...], number: int) -> bool:

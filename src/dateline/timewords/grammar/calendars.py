@@ -11,6 +11,7 @@ from dateline.timewords.meaning import (
     Holiday,
     Quarter,
     Season,
+    Week,
     WeekdayName,
 )
 from dateline.timewords.tokens import Tokens
@@ -71,8 +72,10 @@ def weekday_name(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def _year_after(tokens: Tokens, index: int) -> tuple[int, int | None]:
     """A year behind a day or month, with its comma or "of"."""
     at = index
-    if tokens.at(at) in (",", "of", "-", "/"):
+    if tokens.at(at) in (",", "of", "-", "/", "in"):
         if tokens.at(at) in ("-", "/") and not tokens.glued(at):
+            return index, None
+        if tokens.at(at) == "in" and not figures(tokens.at(at + 1)):
             return index, None
         at += 1
     if tokens.at(at) == "the" and tokens.at(at + 1) == "year":
@@ -203,7 +206,8 @@ def _month(tokens: Tokens, index: int) -> Hit | None:
         return (after, meaning) if led and (tokens.capital(index) or tokens.at(index - 1) == "in") else None
     if not tokens.capital(index):
         led = led and tokens.at(index - 1) != "-"
-        return (after, meaning) if (led or tokens.at(index - 1) == "the") and not _verb_follows(tokens, after) else None
+        led = led or (tokens.at(index - 1) == "the" and not entry.also)
+        return (after, meaning) if led and not _verb_follows(tokens, after) else None
     if tokens.capital(after) and not led and tokens.at(index - 1) not in ("a", "an", "the") and not tokens.opens(after):
         return None  # a first name: "April Ryan"
     if entry.also and not led and (tokens.opens(index) or tokens.at(after) in ("for", "on", "of", "against")):
@@ -259,6 +263,8 @@ def _quarter(tokens: Tokens, index: int) -> Hit | None:
     if figures(word) and (said := year_number(tokens, index)):
         at = said[0] + (tokens.at(said[0]) == "-")
         number = int(tokens.at(at + 1)) if figures(tokens.at(at + 1)) and tokens.glued(at + 1) else 0
+        if tokens.at(at) == "h" and tokens.capital(at) and 1 <= number <= 2:
+            return at + 2, Quarter("H", number, said[1])
         return (at + 2, Quarter("Q", number, said[1])) if tokens.at(at) == "q" and 1 <= number <= 4 else None
     at = index + 1 if word == "the" else index
     ordinal = day_number(tokens, at)
@@ -273,6 +279,18 @@ def _quarter(tokens: Tokens, index: int) -> Hit | None:
         end, year = _year_after(tokens, after + 1)
         return (end, Quarter("H", ordinal[1], year)) if year else None
     return None
+
+
+def _week(tokens: Tokens, index: int) -> Hit | None:
+    """Week 31, week 3 of 2024: weeks of the year, not those that something has lasted ("week 3 of the strike")."""
+    number = tokens.at(index + 1)
+    if tokens.at(index) != "week" or not figures(number) or not 1 <= int(number[:3]) <= 53:
+        return None
+    if inside_figure(tokens, index + 1) or not _ends_number(tokens, index + 2):
+        return None
+    after, year = _year_after(tokens, index + 2)
+    lasted = year is None and tokens.at(index + 2) in ("of", "-", "into", "for")
+    return None if lasted else (after, Week(int(number), year))
 
 
 def _decade(tokens: Tokens, index: int) -> Hit | None:
@@ -355,6 +373,6 @@ def _counts(tokens: Tokens, index: int, after: int) -> bool:
     return following.islower() and following.endswith("s") and not tokens.capital(after) and len(following) > 3
 
 
-_RULES = (_holiday, numeric, _year_first, _day, _month, _quarter, _season, _decade, _year)
+_RULES = (_holiday, numeric, _year_first, _day, _month, _week, _quarter, _season, _decade, _year)
 
 __all__ = ["Hit", "calendar_name", "month_name", "weekday_name"]

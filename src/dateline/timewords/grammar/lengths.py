@@ -227,6 +227,13 @@ def _next_day(tokens: Tokens, index: int) -> Hit | None:
     ):
         sign = 1 if tokens.at(index + 2) == "after" else -1
         return index + 3, Away(Length(((1.0, "D"),)), sign, None, prior=True)
+    if (
+        tokens.has(index, ("the", "night"))
+        and tokens.at(index + 2) in ("before", "after")
+        and tokens.at(index + 3) in _ENDS
+    ):
+        sign = 1 if tokens.at(index + 2) == "after" else -1
+        return index + 3, Away(Length(((1.0, "N"),)), sign, None, prior=True)
     if tokens.at(index) != "the" or tokens.at(index + 1) not in ("next", "following", "previous", "preceding"):
         return None
     unit = time_words().units.get(tokens.at(index + 2))

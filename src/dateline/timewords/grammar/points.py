@@ -7,11 +7,14 @@ from dateline.timewords.grammar.calendars import Hit, calendar_name
 from dateline.timewords.grammar.numbers import day_number, figures, integer
 from dateline.timewords.grammar.relative import is_stretch, relative
 from dateline.timewords.meaning import (
+    Away,
+    Between,
     CalendarDay,
     CalendarMonth,
     Clock,
     Holiday,
     InYear,
+    Length,
     Meaning,
     Part,
     Quarter,
@@ -33,7 +36,8 @@ _FUNCTION |= frozenset({"and", "or", "but", "in", "at", "to", "when", "after", "
 
 def point(tokens: Tokens, index: int) -> Hit | None:
     """The longest date at an index, with its part and time of day."""
-    hits = (rule(tokens, index) for rule in (_dressed, _part, _unit_of, _the_day, _clock, _around, _named_part))
+    rules = (_dressed, _part, _unit_of, _the_day, _clock, _around, _named_part, _overnight)
+    hits = (rule(tokens, index) for rule in rules)
     return max((hit for hit in hits if hit), key=lambda hit: hit[0], default=None)
 
 
@@ -77,6 +81,8 @@ def _dressed(tokens: Tokens, index: int) -> Hit | None:
             if tokens.at(part[0]) == "s" and tokens.glued(part[0]):
                 break
             return part[0], TimeOfDay(part[1], meaning)
+    if tokens.at(after) == "overnight" and tokens.same_line(after):
+        return after + 1, TimeOfDay("NI", meaning)
     at = after + (tokens.at(after) == ",")
     if tokens.at(at) == "at":
         at += 1
@@ -107,7 +113,7 @@ def _part(tokens: Tokens, index: int) -> Hit | None:
         after += 1
     if tokens.at(after) in ("in", "on", "of"):
         return None
-    hit = _dressed(tokens, after)
+    hit = _dressed(tokens, after) or _running(tokens, after)
     if hit is None and part in ("early", "late") and tokens.at(after - 1) == "in":
         hit = _dressed(tokens, after)
     if hit is None or not is_stretch(hit[1]):
@@ -118,6 +124,12 @@ def _part(tokens: Tokens, index: int) -> Hit | None:
     if isinstance(inner, TimeOfDay | Clock) or (_of_a_day(inner) and part in ("earlier", "later")):
         return (hit[0], inner)
     return hit[0], Part(part, inner)
+
+
+def _running(tokens: Tokens, index: int) -> Hit | None:
+    """The year of "end of year": the running one, its article left out."""
+    unit = {"year": "Y", "month": "M", "week": "W"}.get(tokens.at(index))
+    return (index + 1, Shifted(unit, 0)) if unit and tokens.at(index - 1) == "of" else None
 
 
 def _unit_of(tokens: Tokens, index: int) -> Hit | None:
@@ -192,6 +204,20 @@ def _named_part(tokens: Tokens, index: int) -> Hit | None:
         return None
     inner = hit[1].inner if isinstance(hit[1], TimeOfDay) else hit[1]
     return hit[0], TimeOfDay(part[1], inner)
+
+
+def _overnight(tokens: Tokens, index: int) -> Hit | None:
+    """overnight Saturday, overnight on 3 May; overnight into Sunday, which is of both days."""
+    if tokens.at(index) != "overnight":
+        return None
+    into = tokens.at(index + 1) in ("into", "to")
+    at = index + 1 + (into or tokens.at(index + 1) == "on")
+    hit = bare(tokens, at)
+    if hit is None or not _of_a_day(hit[1]) or not tokens.same_line(at):
+        return None
+    if into:
+        return hit[0], Between(Away(Length(((1.0, "D"),)), -1, hit[1]), hit[1])
+    return hit[0], TimeOfDay("NI", hit[1])
 
 
 # --- clocks ----------------------------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ def _shifted(tokens: Tokens, index: int) -> Hit | None:
     """last week, the next month, this year, next Monday, last October, this past spring, next year's, the same day."""
     words = time_words()
     at = index + 1 if tokens.at(index) == "the" else index
-    if tokens.at(at) == "this" and tokens.at(at + 1) in ("past", "coming"):
+    if tokens.at(at) == "this" and tokens.at(at + 1) in ("past", "coming", "upcoming"):
         at += 1
     if tokens.at(at) == "same" and tokens.at(at + 1) in words.units and at > index:
         return None
@@ -143,9 +143,9 @@ def _beyond_next(tokens: Tokens, index: int) -> Hit | None:
 
 
 def _of_week(tokens: Tokens, index: int) -> Hit | None:
-    """Tuesday of next week, next week on Tuesday, last week Monday: a day of a week counted from the day of writing."""
+    """Tuesday of next week, Tuesday last week, next week on Tuesday: a day of a week counted from today."""
     if day := weekday_name(tokens, index):
-        week = _week(tokens, day[0] + 1) if tokens.at(day[0]) == "of" else None
+        week = _week(tokens, day[0] + (tokens.at(day[0]) == "of"))
         return (week[0], Within("D", day[1] + 1, week[1])) if week else None
     week = _week(tokens, index)
     if week is None:

@@ -11,6 +11,7 @@ import re
 from dateline.timewords.grammar.numbers import century_of, figures
 from dateline.timewords.meaning import CalendarDay, CalendarMonth, Meaning
 from dateline.timewords.tokens import Tokens
+from dateline.timewords.words import time_words
 
 Hit = tuple[int, Meaning]
 
@@ -46,12 +47,28 @@ def inside_figure(tokens: Tokens, index: int) -> bool:
     before = tokens.at(index - 1)
     if not tokens.glued(index):
         return before in ("$", "€", "£", "¥")
+    if _ends_days(tokens, index):
+        return False
     return before in ("$", "€", "£", "#", "@", "/", "=", "&", "_") or (
         before in (",", ".", "-", ":")
         and tokens.glued(index - 1)
         and tokens.at(index - 2)[-1:].isalnum()
         and not (before == "-" and len(tokens.at(index)) == 4 and len(tokens.at(index - 2)) == 4)
     )
+
+
+def _ends_days(tokens: Tokens, index: int) -> bool:
+    """Whether a figure is the second day of a stretch: the 3 of "2-3 May", "2/3 May" and "29 April-3 May"."""
+    months = time_words().months
+    suffixed = tokens.at(index + 1) in ("st", "nd", "rd", "th")
+    if tokens.at(index - 1) not in ("-", "/") or tokens.at(index + 1 + suffixed) not in months:
+        return False
+    first = index - 3 if tokens.at(index - 2) in ("st", "nd", "rd", "th") else index - 2
+    if tokens.at(first) in months:
+        return tokens.at(index - 1) == "-"
+    day = tokens.at(first)
+    free = not tokens.glued(first) or tokens.at(first - 1) in ("(", "“", '"', "[")
+    return figures(day) and len(day) <= 2 and 1 <= int(day) < int(tokens.at(index)) <= 31 and free
 
 
 def _checked(year: int, month: int, day: int) -> CalendarDay | None:
