@@ -29,6 +29,7 @@ _TOWNS = {
 }
 _AREAS = {
     "ukraine": "UKR",
+    "afghanistan": "AFG",
     "haiti": "HTI",
     "texas": "USA",
     "idaho": "USA",

@@ -35,7 +35,10 @@ def write(rows: Iterable[Row], goal: Path) -> tuple[int, int]:
         for words, *_ in keys:
             parts = words.split(" ")
             longest[parts[0]] = max(len(parts), longest.get(parts[0], 0))
-        _insert(con, "opening", sorted(item for item in longest.items() if item[1] > 1))
+        openings = sorted(item for item in longest.items() if item[1] > 1)
+        _insert(con, "opening", openings)
+        words = [*(key for key, *_ in keys), *(schema.opening(piece) for piece, _ in openings)]
+        con.execute("INSERT INTO known VALUES (?)", (schema.fingerprints(words),))
         con.execute("INSERT INTO meta VALUES ('version', ?)", (schema.VERSION,))
         con.executescript(schema.INDEXES)
         con.commit()

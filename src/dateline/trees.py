@@ -10,7 +10,7 @@ without a subtype means exactly that relation, with a trailing "*" it and its su
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 
 from dateline.records import Sentence, Span, Token
 
@@ -25,7 +25,7 @@ class Tree:
         self.tokens = sentence.tokens
         children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):
-            if 0 <= token.head != index:
+            if 0 <= token.head < len(children) and token.head != index:
                 children[token.head].append(index)
         self.children: tuple[tuple[int, ...], ...] = tuple(map(tuple, children))
 
@@ -37,9 +37,28 @@ class Tree:
         """The token whose head is -1 (the first, should there be several)."""
         return next((index for index, token in enumerate(self.tokens) if token.head < 0), 0)
 
+    @cached_property
+    def name_ranges(self) -> dict[int, tuple[int, int]]:
+        """For each token in a name that name's token range (half-open)."""
+        return {
+            index: (name.start, name.end)
+            for name in self.sentence.names
+            for index in range(name.start, min(name.end, len(self.tokens)))
+        }
+
+    @cached_property
+    def labels(self) -> tuple[str | None, ...]:
+        """For each token the label of the name it is in (PER, ORG, LOC, OTH), or None."""
+        found: list[str | None] = [None] * len(self.tokens)
+        for name in self.sentence.names:
+            for index in range(name.start, min(name.end, len(found))):
+                found[index] = name.label
+        return tuple(found)
+
     def kids(self, index: int, *relations: str) -> tuple[int, ...]:
         """Children in any of the relations."""
-        return tuple(child for child in self.children[index] if is_relation(self.tokens[child].deprel, relations))
+        tokens = self.tokens
+        return tuple([child for child in self.children[index] if is_relation(tokens[child].deprel, relations)])
 
     def kid(self, index: int, *relations: str) -> int | None:
         """The first child in any of the relations."""
@@ -94,6 +113,37 @@ class Tree:
             index = head
         return index
 
+    def conjuncts(self, index: int) -> tuple[int, ...]:
+        """All words coordinated with a token, itself included, in order, whichever of them it is."""
+        return tuple(sorted(self.coordination(self.first_conjunct(index))))
+
+    def role(self, index: int) -> str:
+        """A token's relation to its head; a conjunct takes that of the first conjunct."""
+        return self.tokens[self.first_conjunct(index)].deprel
+
+    def clause(self, index: int) -> int:
+        """The predicate of the clause a token stands in: the nearest head above that is a verb or has a subject."""
+        current = index
+        for above in self.ancestors(index):
+            current = above
+            if self.tokens[above].upos in ("VERB", "AUX") or self.kids(above, "nsubj*"):
+                break
+        return current
+
+    def subject(self, predicate: int) -> int | None:
+        """The subject of a predicate; of a conjoined or open predicate that of the one it hangs on."""
+        for current in (predicate, *self.ancestors(predicate)):
+            found = [child for child in self.kids(current, "nsubj*") if self.tokens[child].deprel != "nsubj:outer"]
+            if found:
+                return found[0]
+            if not self.relation(current, "conj*", "xcomp*", "advcl*", "ccomp*", "aux*", "cop*"):
+                break
+        return None
+
+    def is_above(self, ancestor: int, index: int) -> bool:
+        """Whether a token hangs, directly or not, on another; a token is not above itself."""
+        return any(above == ancestor for above in self.ancestors(index))
+
     def preposition(self, index: int) -> str:
         """The preposition of a noun, multi-word ones joined: "on", "according to", "such as"; "" where it has none."""
         for child in self.kids(index, "case", "mark"):
@@ -125,7 +175,8 @@ class Tree:
         return None
 
 
+@cache
 def is_relation(relation: str, wanted: tuple[str, ...]) -> bool:
-    """Whether a relation is among those wanted; "nmod*" also matches "nmod:poss"."""
+    """Whether a relation is among those wanted; "nmod*" also matches "nmod:poss". Cached: both are closed sets."""
     family = relation.split(":")[0] + "*"
     return relation in wanted or family in wanted

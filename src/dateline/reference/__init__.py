@@ -7,6 +7,7 @@ reference.demonym("Iranian") == "IRN"
 
 from dateline.reference.data import Reference, load
 from dateline.reference.entries import Entry, Kind
+from dateline.reference.sentence import SentenceNames, sentence_names
 from dateline.reference.terms import Tenure, holds_office
 
-__all__ = ["Entry", "Kind", "Reference", "Tenure", "holds_office", "load"]
+__all__ = ["Entry", "Kind", "Reference", "SentenceNames", "Tenure", "holds_office", "load", "sentence_names"]

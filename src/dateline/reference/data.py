@@ -22,7 +22,7 @@ from dateline.reference import normal
 from dateline.reference.entries import Entry, Kind
 from dateline.reference.offices import office_key
 from dateline.reference.own_rows import read_own_rows
-from dateline.reference.schema import COLUMNS, PLACE_COLUMNS, VERSION, unpack
+from dateline.reference.schema import COLUMNS, PLACE_COLUMNS, VERSION, Known, opening, unpack
 from dateline.reference.terms import Tenure, holds_office
 
 _FILE = Path(__file__).with_name("reference.sqlite")
@@ -43,12 +43,17 @@ _ENTRY = (
 )
 _BY_ID = f"{_ENTRY} entry.id = ?"
 _PLACE_BY_ID = f"SELECT {', '.join(PLACE_COLUMNS)} FROM place WHERE id = ?"
-_OFFICERS = f"{_ENTRY} entry.country = ? AND entry.kind IN ('leader', 'official') ORDER BY entry.id"
+_OFFICERS = (
+    "SELECT id, office, detail FROM entry WHERE country = ? AND kind = ? AND kind IN ('leader', 'official') ORDER BY id"
+)
 _STATE = f"{_ENTRY} entry.country = ? AND entry.kind IN ('country', 'capital') ORDER BY entry.id"
 _DEAD_STATES = (
     f"{_ENTRY} entry.code = ? AND entry.kind = 'country' AND entry.detail = 'historical' AND entry.country NOT IN"
     " (SELECT country FROM entry WHERE kind = 'country' AND detail <> 'historical' AND country IS NOT NULL)"
 )
+_FIELDS = tuple(column for column in COLUMNS if column != "source")
+Post = tuple[int, str | None, str | None]
+"""The id of a leader's or official's entry, its office and its detail."""
 _PLACE_KINDS: tuple[Kind, ...] = ("country", "region", "admin1", "place")
 
 
@@ -78,6 +83,8 @@ class Reference:
     def __init__(self, con: sqlite3.Connection, own: dict[str, tuple[tuple[int, Entry], ...]]) -> None:
         self._con = con
         self._own = own
+        blob = con.execute("SELECT prints FROM known").fetchone()
+        self._known = Known(blob[0] if blob else b"")
         self._first_place: int = con.execute("SELECT coalesce(max(id), 0) + 1 FROM entry").fetchone()[0]
         self._own_longest: dict[str, int] = {}
         for words in own:
@@ -87,9 +94,11 @@ class Reference:
         self._keyed: Callable[[str], tuple[tuple[int, Entry], ...]] = lru_cache(_CACHED)(self._read_key)
         self._by_id: Callable[[int], Entry] = lru_cache(_CACHED)(self._read_id)
         self._longest_from: Callable[[str], int] = lru_cache(_CACHED)(self._read_opening)
+        self._meeting: Callable[[str, str], tuple[Entry, ...]] = lru_cache(_CACHED)(self._read_meeting)
+        self._most_from: Callable[[str], int] = lru_cache(_CACHED)(self._count_from)
         self._pieces: Callable[[str], tuple[str, ...]] = lru_cache(_CACHED)(normal.pieces)
         self.office_holder = lru_cache(4096)(self._office_holder)
-        self._officers: Callable[[str], tuple[Entry, ...]] = lru_cache(1024)(self._read_officers)
+        self._posts: Callable[[str, str], tuple[Post, ...]] = lru_cache(1024)(self._read_posts)
         self._state_rows: Callable[[str], tuple[Entry, ...]] = lru_cache(1024)(self._read_state)
 
     def close(self) -> None:
@@ -114,10 +123,18 @@ class Reference:
 
             longest(["the", "Islamic", "Republic", "of", "Iran", "said"], 1) == (5, (Iran, ...))
         """
-        opening = self._pieces(words[start])
-        if not opening:
-            return start, ()
-        most = self._longest_from(opening[0])
+        for end, found in self.names_at(words, start):
+            fitting = tuple(entry for entry in found if entry.kind in kinds) if kinds else found
+            if fitting:
+                return end, fitting
+        return start, ()
+
+    def names_at(self, words: Sequence[str], start: int) -> tuple[tuple[int, tuple[Entry, ...]], ...]:
+        """Every name that begins at a token, the longest first: its end (half-open) and its entries of all kinds."""
+        most = self._most_from(words[start])
+        if most <= 1:
+            found = self.find(words[start]) if most else ()
+            return ((start + 1, found),) if found else ()
         ends: list[tuple[int, str]] = []
         parts: list[str] = []
         for at in range(start, len(words)):
@@ -127,17 +144,13 @@ class Reference:
                 break
             if more:
                 ends.append((at + 1, " ".join(parts)))
+        names: list[tuple[int, tuple[Entry, ...]]] = []
         for end, key in reversed(ends):
-            keyed = self._keyed(key)
-            if not keyed:
-                continue
-            written = " ".join(words[start:end])
-            found = tuple(
-                entry for demand, entry in keyed if (not kinds or entry.kind in kinds) and normal.meets(written, demand)
-            )
-            if found:
-                return end, found
-        return start, ()
+            if (key in self._known or key in self._own) and self._keyed(key):
+                found = self._meeting(key, " ".join(words[start:end]))
+                if found:
+                    names.append((end, found))
+        return tuple(names)
 
     def demonym(self, word: str) -> str | None:
         """The code of an adjective or inhabitant's name; None for a region's ("Western"), for one that several states
@@ -173,21 +186,21 @@ class Reference:
 
     def leaders(self, code: str, day: dt.date | Interval) -> tuple[Entry, ...]:
         """Who led a state (or dead state, dependency) on a day: every leader whose term certainly covers it."""
-        return tuple(
-            entry for entry in self._officers(code) if entry.kind == "leader" and holds_office(entry, day) == "during"
-        )
+        entries = (self._by_id(number) for number, _, _ in self._posts(code, "leader"))
+        return tuple(entry for entry in entries if holds_office(entry, day) == "during")
 
     def _office_holder(self, code: str, office: str, day: dt.date | Interval) -> tuple[Entry, ...]:
         """Who held an office on a day; `office` is an office ("president", "foreign minister") or a leader's role
         ("head of government", which also finds those who are head of state as well). Officials are asked only where
         the leaders' table, the better dated one, has no answer."""
         wanted = office_key(office)
-        found = tuple(
-            entry
-            for entry in self._officers(code)
-            if _is_office(entry, wanted) and holds_office(entry, day) == "during"
-        )
-        return tuple(entry for entry in found if entry.kind == "leader") or found
+        for kind in ("leader", "official"):
+            posts = self._posts(code, kind)
+            named = (self._by_id(each[0]) for each in posts if _is_office(kind, each, wanted))
+            found = tuple(entry for entry in named if holds_office(entry, day) == "during")
+            if found:
+                return found
+        return ()
 
     # --- places ------------------------------------------------------------------------------------------------------
 
@@ -198,11 +211,22 @@ class Reference:
     # --- rows --------------------------------------------------------------------------------------------------------
 
     def _read_opening(self, piece: str) -> int:
-        found = self._con.execute(_OPENING, (piece,)).fetchone()
+        found = self._con.execute(_OPENING, (piece,)).fetchone() if opening(piece) in self._known else None
         return max(found[0] if found else 1, self._own_longest.get(piece, 0))
+
+    def _read_meeting(self, key: str, written: str) -> tuple[Entry, ...]:
+        """The entries of a key whose demand the words as written meet."""
+        return tuple(entry for demand, entry in self._keyed(key) if normal.meets(written, demand))
+
+    def _count_from(self, word: str) -> int:
+        """How many pieces the longest name has that begins as a token does; 0 for a token of no pieces."""
+        opening = self._pieces(word)
+        return max(len(opening), self._longest_from(opening[0])) if opening else 0
 
     def _read_key(self, key: str) -> tuple[tuple[int, Entry], ...]:
         found = list(self._own.get(key, ()))
+        if key not in self._known:
+            return tuple(found)
         for number, form in self._con.execute(_KEY, (key,)).fetchall():
             demand, surname, alternate, count = unpack(form)
             entry = self._by_id(number)
@@ -216,10 +240,11 @@ class Reference:
             return _entry(self._con.execute(_BY_ID, (number,)).fetchone())
         return _place(self._con.execute(_PLACE_BY_ID, (number,)).fetchone())
 
-    def _read_officers(self, code: str) -> tuple[Entry, ...]:
-        """Leaders and officials of a state and of the dead states that it continues."""
+    def _read_posts(self, code: str, kind: str) -> tuple[Post, ...]:
+        """Entry, office and detail of the leaders or officials of a state and of the dead states that it continues."""
         dead = {entry.country for entry in self._entries(_DEAD_STATES, code) if entry.country}
-        return tuple(entry for state in sorted(dead | {_iso3(code)}) for entry in self._entries(_OFFICERS, state))
+        states = sorted(dead | {_iso3(code)})
+        return tuple(row for state in states for row in self._con.execute(_OFFICERS, (state, kind)).fetchall())
 
     def _read_state(self, country: str) -> tuple[Entry, ...]:
         return self._entries(_STATE, country)
@@ -250,16 +275,17 @@ def _iso3(code: str) -> str:
     return "XKX" if code == "KOS" else code
 
 
-def _is_office(entry: Entry, wanted: str) -> bool:
-    if entry.office is not None and office_key(entry.office) == wanted:
+def _is_office(kind: str, post: Post, wanted: str) -> bool:
+    _, office, detail = post
+    if office is not None and office_key(office) == wanted:
         return True
-    if entry.kind != "leader" or entry.detail is None:
+    if kind != "leader" or detail is None:
         return False
-    return entry.detail == wanted or (entry.detail == "head of state and government" and wanted.startswith("head of "))
+    return detail == wanted or (detail == "head of state and government" and wanted.startswith("head of "))
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    fields = dict(zip((column for column in COLUMNS if column != "source"), row[1:], strict=True))
+    fields = dict(zip(_FIELDS, row[1:], strict=True))
     fields["region_codes"] = tuple(fields["region_codes"].split("|")) if fields["region_codes"] else ()
     fields["needs_context"] = bool(fields["needs_context"])
     return Entry(source=row[0], **fields)
@@ -271,4 +297,6 @@ def _place(row: Sequence[Any]) -> Entry:
         fields[axis] = None if fields[axis] is None else fields[axis] / 10000
     fields["code"] = fields["code"] or fields["country"]
     kind: Kind = "admin1" if fields["resolution"] == 2 else "place"
+    if fields["geonameid"] is None:
+        return Entry(kind=kind, source="own", row="additions", **fields)
     return Entry(kind=kind, source="GeoNames", row=f"geonames:{fields['geonameid']}", **fields)

@@ -26,7 +26,7 @@ _SAME_FIELD = {
 }
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def office_key(office: str) -> str:
     """The comparable form of a title; a bracketed remark ("foreign minister (Taliban)") is left out."""
     words = _LEADING.sub("", normal.key(office.split(" (")[0]))

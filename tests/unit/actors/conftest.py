@@ -39,11 +39,13 @@ def story(reference: Reference) -> Story:
         published: str = "2024-12-01",
         dateline: tuple[tuple[str, str | None], ...] = (),
         digest: tuple[str, ...] = (),
+        title: str = "",
     ) -> Reading:
         body = [(text, SENTENCES[text]) for text in texts]
         items = [[(text, SENTENCES[text])] for text in digest]
-        paragraphs = [*([body] if body else []), *items]
-        kinds = (*(("body",) if body else ()), *("digest" for _ in items))
+        head = [[(title, SENTENCES[title])]] if title else []
+        paragraphs = [*head, *([body] if body else []), *items]
+        kinds = (*("title" for _ in head), *(("body",) if body else ()), *("digest" for _ in items))
         reading = annotated.reading(*paragraphs, published=published, kinds=kinds, dateline=dateline)
         return find_actors.run(find_places.run(reading))
 

@@ -66,9 +66,38 @@ REFERRING_BACK = [
     (["Washington and its allies backed Kyiv."], "its", "USA -"),
     (["Brazilian President Lula da Silva called his Peruvian counterpart."], "his", "BRA GOV"),
 ]
+ACCORD = "Chad and Togo signed a trade accord."
+PAIRS = [
+    ([ACCORD, "Chad accused its neighbour of lying."], "neighbour", "TGO -"),
+    ([ACCORD, "Both armies sent tanks."], "armies", "TCD MIL + TGO MIL"),
+    ([ACCORD, "The ministers signed a protocol."], "ministers", "TCD GOV + TGO GOV"),
+    (["The ministers signed a protocol."], "ministers", "- GOV"),
+    ([ACCORD, "Egypt and Jordan praised both sides."], "sides", "TCD - + TGO -"),
+    ([ACCORD, "Two rebel armies in Mali agreed to a truce."], "armies", "MLI REB"),
+    ([ACCORD, "Chad urged all parties to the conflict to disarm."], "parties", "- -"),
+    (["Chad and Togo, which have left the bloc, agreed."], "which", "TCD - + TGO -"),
+    (["Gunmen shot at Peruvian officers, who chased them."], "them", "PER UAF"),
+]
+HOME = [
+    (["Armed youths burned a market in Kano, Nigeria."], "youths", "NGA UAF"),
+    (["Armed youths burned a market in Kano, Nigeria.", "The army sent tanks."], "army", "NGA MIL"),
+    (["Armed youths burned a market in Kano, Nigeria.", "The State should apologise."], "State", "NGA GOV"),
+    (["A gang coalition raided a port in Haiti."], "coalition", "HTI CRM"),
+    (["Peruvian police raided a farm.", "The former mayor Amadou Keita lives in Belgium."], "Amadou", "PER ELI"),
+    (["Shells hit Syria Street."], "Syria", "none"),
+]
+SPEAKERS = [
+    (["Chadian Foreign Minister Ali Bako arrived in Ankara.", '"We will not yield," Ali Bako said.'], "We", "TCD GOV"),
+    (["Chadian Foreign Minister Ali Bako arrived in Ankara.", '"We will not yield," Ali Bako said.', '"We are ready."'],
+     "We#2", "TCD GOV"),
+    (["We treated forty people."], "We", "none"),
+]  # fmt: skip
 
 
-@pytest.mark.parametrize(("texts", "word", "expected"), [*NAMES, *PEOPLE, *ROLES, *SURROUNDINGS, *REFERRING_BACK])
+@pytest.mark.parametrize(
+    ("texts", "word", "expected"),
+    [*NAMES, *PEOPLE, *ROLES, *SURROUNDINGS, *REFERRING_BACK, *PAIRS, *HOME, *SPEAKERS],
+)
 def test_who_is_meant(story, texts, word, expected):
     form, _, occurrence = word.partition("#")
     assert annotated.codes(story(*texts), form, int(occurrence or 1)) == expected
@@ -86,3 +115,10 @@ def test_a_group_is_what_it_was_on_the_day(story, published, expected):
 def test_a_former_president_is_none_while_in_office(story, published, expected):
     reading = story("Former U.S. President Barack Obama visited Nairobi.", published=published)
     assert annotated.codes(reading, "Barack") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("Lakeside Medical Aid", "NGO MED"), ("The Lagos Herald", "none"), (ACCORD, "none")]
+)
+def test_a_report_speaks_for_the_body_that_issues_it(story, title, expected):
+    assert annotated.codes(story("We treated forty people.", title=title), "We") == expected

@@ -26,11 +26,24 @@ CASES = [
     (["Anhui province reported floods."], "Anhui", ("CHN", 2, "Anhui")),
     (["Ottawa and Washington agreed."], "Washington", ("USA", 4, "Washington")),
     (["Anwar Kenneth was freed.", "Crews fought the Paris fire."], "Paris", ("FRA", 4, "Paris")),
+    (["Benin, Nigeria and Togo agreed."], "Benin", ("BEN", 1, "Benin")),
+    (["Mexico deported forty men to the Philippines.", "Manila objected."], "Mexico", ("MEX", 1, "Mexico")),
+    (["Israeli troops entered Jenin."], "Jenin", ("PSE", 4, "Janīn")),
+    (["Shells hit Nabatieh in Lebanon."], "Nabatieh", ("LBN", 4, "Nabatîyé et Tahta")),
+    (["Shops burned in Chinatown."], "Chinatown", UNKNOWN),
+    (["Police in Atlanta arrested two men.", "Three people died in Georgia."], "Georgia", ("USA", 2, "Georgia")),
+    (["Congo closed its border."], "Congo", ("COD", 1, "Democratic Republic of the Congo")),
+    (
+        ["Soldiers patrolled Brazzaville.", "Congo closed its border."],
+        "Congo",
+        ("COG", 1, "Republic of the Congo"),
+    ),
 ]
 NO_PLACES = [
     (["Anwar Kenneth was freed."], "Kenneth"),
     (["Anwar Kenneth was freed.", "The Kenneth fire spread."], "Kenneth"),
     (["Snow fell on Victoria on Monday."], "Monday"),
+    (["The Tajik side objected."], "Tajik"),
 ]
 
 
@@ -58,3 +71,8 @@ def test_an_unknown_place_says_so(found):
 def test_a_name_means_the_same_throughout_a_story(found):
     texts = ["A storm hit Albany, Georgia.", "Three people died in Georgia."]
     assert found(*texts)["Georgia"].country == "USA"
+
+
+def test_a_place_near_those_of_the_story_says_so(found):
+    place = found("Israeli troops entered Jenin.")["Jenin"]
+    assert "place.near" in [reason.rule for reason in place.why]

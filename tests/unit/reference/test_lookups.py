@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dateline.errors import ReferenceError
-from dateline.reference import Reference, load
+from dateline.reference import Reference, load, sentence_names
+from dateline.reference.schema import Known, fingerprints
 
 
 def named(reference: Reference, words: str) -> list[tuple[str, str]]:
@@ -117,3 +118,20 @@ def test_a_file_of_another_kind_is_refused(tmp_path: Path) -> None:
     file.write_text("no database", encoding="utf-8")
     with pytest.raises(ReferenceError, match="make reference"):
         load(file)
+
+
+@pytest.mark.parametrize("kinds", [(), ("place", "admin1"), ("country",), ("capital", "place")])
+def test_the_names_of_a_sentence_are_those_of_single_look_ups(tiny: Reference, kinds: tuple[str, ...]) -> None:
+    words = tuple("Jan al - Kees left Strelsau in the Islamic Republic of Ruritania .".split())
+    names = sentence_names(tiny, words)
+    for start in range(len(words)):
+        if kinds:
+            assert names.longest(start, *kinds) == tiny.longest(words, start, *kinds)
+        assert names.has(start) == bool(tiny.longest(words, start)[1])
+
+
+def test_fingerprints_never_miss_a_key() -> None:
+    keys = [f"name {number}" for number in range(2000)]
+    known = Known(fingerprints(keys))
+    assert all(key in known for key in keys)
+    assert sum(f"other {number}" in known for number in range(2000)) < 5

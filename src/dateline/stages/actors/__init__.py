@@ -1,8 +1,9 @@
 """Finds who a dispatch speaks of: every word that heads a party becomes a Mention with its Actors.
 
 Reads `anatomy`, `sections`, `sentences`, `places`; adds `mentions`, in the order of the text, at most one a token.
-Lexicons: actor_titles, actor_status, actor_bynames, actor_unplaced, actor_groups, actor_nouns. Authority: PLOVER manual
-2.0 (country codes, sectors); offices, bodies and groups as of the section's day from `dateline.reference`.
+Lexicons: actor_titles, actor_status, actor_offices, actor_bynames, actor_unplaced, actor_groups, actor_nouns,
+actor_residence, actor_issuers, outlets, cues (verbs of saying). Authority: PLOVER manual 2.0 (country codes, sectors);
+offices, bodies and groups as of the section's day from `dateline.reference`.
 
     "Peruvian police said" gives at "police" PER COP "Peruvian police" and, at "Peruvian", PER without sector
 

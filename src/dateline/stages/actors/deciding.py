@@ -30,13 +30,16 @@ def resolve(scene: Scene, index: int) -> Candidate | None:
     if token.upos == "PRON" or (token.upos in ("DET", "ADJ") and token.text.lower() in pronouns.DUAL | {"other"}):
         return pronouns.pronoun(scene, index)
     if token.upos in ("ADJ", "VERB", "ADV"):
-        body = names.body(scene, scene.tree.phrase(index)) if origins.names_party(scene, index) else None
+        body = names.body(scene, scene.phrase(index)) if origins.names_party(scene, index) else None
         return body or names.adjective(scene, index) or _nominal_adjective(scene, index)
     if token.upos not in ("NOUN", "PROPN", "NUM", "X", "SYM", "DET") or token.deprel in ("det", "det:predet"):
         return None
     if _is_inside(scene, index):
+        place = scene.place_over(index)
+        if place is not None and place.country is None and place.at.token != index:
+            return None
         return names.adjective(scene, index) or names.named_state(scene, index)
-    return decide(candidates(scene, scene.tree.phrase(index)))
+    return decide(candidates(scene, scene.phrase(index)))
 
 
 def _is_inside(scene: Scene, index: int) -> bool:
@@ -63,12 +66,14 @@ def _nominal_adjective(scene: Scene, index: int) -> Candidate | None:
     """An adjective that heads an argument or names: "the wounded"; "New" never, it is inside its name."""
     relation = scene.tokens[index].deprel.partition(":")[0]
     if relation in ("nsubj", "obj", "obl", "iobj", "nmod", "conj") and scene.tokens[index].upos == "ADJ":
-        return roles.description(scene, scene.tree.phrase(index))
+        return roles.description(scene, scene.phrase(index))
     return None
 
 
 def candidates(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
     """Answers for a noun phrase, the most trusted first, made as they are asked for."""
+    if _says_nothing(scene, phrase):
+        return
     any_found = False
     for resolver in _resolvers(scene, phrase):
         found = resolver(scene, phrase)
@@ -80,6 +85,19 @@ def candidates(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
             found = resolver(scene, phrase)
             if found is not None and found.actors:
                 yield found
+
+
+def _says_nothing(scene: Scene, phrase: Phrase) -> bool:
+    """Whether a common noun stands alone and no table knows it ("a week"): no resolver would have an answer."""
+    token = scene.tokens[phrase.head]
+    if token.upos != "NOUN" or not token.text.islower() or phrase.head in scene.tree.name_ranges:
+        return False
+    if phrase.modifiers or phrase.appositions or phrase.possessor is not None:
+        return False
+    if token.deprel.partition(":")[0] in ("appos", "compound", "amod", "flat") or scene.place(phrase.head):
+        return False
+    known = token.lemma.lower() in roles.known_nouns() or token.text in roles.known_nouns()
+    return not known and roles.role_at(scene, phrase.head, phrase.first) is None
 
 
 def _resolvers(scene: Scene, phrase: Phrase) -> tuple[Resolver, ...]:

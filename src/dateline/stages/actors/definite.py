@@ -11,9 +11,9 @@ from functools import cache
 
 from dateline.lexicon import Row, table
 from dateline.records import Actor, Reason, Span
-from dateline.stages.actors.memory import Known
+from dateline.stages.actors.memory import Known, Wanted
 from dateline.stages.actors.nouns import by_class
-from dateline.stages.actors.origins import Origin, modifying, origins
+from dateline.stages.actors.origins import PLACING, Origin, modifying, origins
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.roles import OFFICES, lemma_of, role_at, status_of
 from dateline.stages.actors.scene import Candidate, Scene
@@ -22,6 +22,8 @@ DUAL = frozenset({"two", "2", "both", "either", "neither", "each"})
 """Words that ask for two parties named before."""
 RECENT = 3
 """Sentences back in which two parties must have been named for "the ministers", without "two", to be theirs."""
+TWO_OF_A_KIND = frozenset({"the", "both", "neither", "either", "each"})
+"""Determiners with which "two" means a pair's own: "two soldiers" are anybody's, "the two armies" the pair's."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 """Determiners of what was named before."""
 
@@ -30,6 +32,8 @@ def pair(scene: Scene, phrase: Phrase) -> Candidate | None:
     """ "the two sides", "both countries", "their countries", "the ministers": the parties, as the noun takes them."""
     lemma = scene.tokens[phrase.head].lemma.lower()
     row = _groups("pair").get(lemma)
+    if row is None and phrase.determiner not in TWO_OF_A_KIND:
+        return None
     counted = phrase.determiner in DUAL or any(scene.words[index].lower() in DUAL for index in phrase.modifiers)
     counted = counted or _counted(scene, phrase)
     if row is None:
@@ -51,12 +55,30 @@ def pair(scene: Scene, phrase: Phrase) -> Candidate | None:
     lone = row["noun"] in ("pair", "duo") and phrase.determiner == "the"
     if not (counted or lone or (row["plain"] == "yes" and _is_plain_plural(scene, phrase))):
         return None
-    if modifying(scene, phrase) or phrase.possessor is not None:
+    if modifying(scene, phrase) or phrase.possessor is not None or _says_which(scene, phrase):
         return None
-    found = scene.memory.pair(scene.at(phrase.head), recent=0 if counted or lone else RECENT)
+    recent = 0 if counted or lone else RECENT
+    wanted = Wanted(recent, row["as"] == "state", _acting(scene, phrase.head))
+    found = scene.memory.pair(scene.at(phrase.head), wanted)
     if not found:
         return None
     return _as(scene, phrase, row["as"], found, _named_together(found, row.place))
+
+
+def _says_which(scene: Scene, phrase: Phrase) -> bool:
+    """Whether the phrase says itself who they are: "two rebel armies in Shan State"."""
+    nouns = any(scene.tokens[index].upos in ("NOUN", "PROPN") for index in phrase.modifiers)
+    return nouns or any(each.preposition in PLACING for each in phrase.complements)
+
+
+def _acting(scene: Scene, head: int) -> frozenset[str | None]:
+    """The parties whose act a phrase is the object of: Chad and Togo, where they "praised both sides"."""
+    token = scene.tokens[head]
+    if token.deprel not in ("obj", "iobj", "obl") or token.head < 0:
+        return frozenset()
+    subject = scene.tree.subject(token.head)
+    named = [scene.mention(each) for each in scene.tree.conjuncts(subject)] if subject is not None else []
+    return frozenset(actor.code for each in named if each for actor in each.actors)
 
 
 def _named_together(found: tuple[Actor, ...], row: str | None) -> Reason:
@@ -76,7 +98,7 @@ def _of_a_kind(scene: Scene, phrase: Phrase) -> Candidate | None:
     role = role_at(scene, phrase.head, phrase.first)
     if role is None or role.sector not in OFFICES or modifying(scene, phrase) or phrase.possessor is not None:
         return None
-    if phrase.complements or not _is_official(scene, phrase):
+    if phrase.complements:
         return None
     found = scene.memory.pair(scene.at(phrase.head))
     if len({actor.code for actor in found}) < 2:
@@ -84,13 +106,9 @@ def _of_a_kind(scene: Scene, phrase: Phrase) -> Candidate | None:
     return _as(scene, phrase, "role", found, _named_together(found, role.row))
 
 
-def _is_official(scene: Scene, phrase: Phrase) -> bool:
-    """Whether "two" goes with "the" or is "both": "two soldiers" are anybody's, "the two armies" the pair's."""
-    return phrase.determiner in ("the", "both", "neither", "either", "each")
-
-
 def _counted(scene: Scene, phrase: Phrase) -> bool:
-    return any(scene.words[index].lower() in DUAL for index in scene.tree.dependents[phrase.head])
+    below = [index for index in scene.tree.children[phrase.head] if not scene.tokens[index].deprel.startswith("cc")]
+    return any(scene.words[index].lower() in DUAL for index in below)
 
 
 def _of_phrase(scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
@@ -124,7 +142,7 @@ def _as(scene: Scene, phrase: Phrase, taken: str, actors: tuple[Actor, ...], why
         if taken == "leaders" and office is None and actor.code:
             identifier, office = _leader(scene, actor.code)
         new = scene.actor(actor.code, sector, phrase, (why, *actor.why[:1]), identifier, office, others)
-        if all((new.code, new.identifier) != (each.code, each.identifier) for each in result):
+        if all((new.code, new.sector, new.identifier) != (each.code, each.sector, each.identifier) for each in result):
             result.append(new)
     return Candidate("group", tuple(result), (why,), plural=True)
 
@@ -147,6 +165,10 @@ def single(scene: Scene, phrase: Phrase) -> Candidate | None:
     if any(each.preposition == "of" for each in phrase.complements):
         return None
     at = scene.at(phrase.head)
+    home = scene.surroundings.home
+    if lemma == "state" and home is not None and scene.words[phrase.head] == "State" and not phrase.modifiers:
+        why = Reason("actor.the_state", f"the state of the story, {home.code}")
+        return Candidate("description", (scene.actor(home.code, "GOV", phrase, (why,)),))
     if lemma in _groups("country") and not phrase.clauses:
         known = _last_state(scene)
         if known is not None:
@@ -185,10 +207,10 @@ def scene_lemma(words: str) -> str:
 
 def in_office(scene: Scene, phrase: Phrase) -> Candidate | None:
     """ "the president", "the U.S. president-elect", "the minister": the person last named in that office."""
-    if phrase.determiner not in POINTING and phrase.possessor is None and not modifying(scene, phrase):
-        return None
     role = role_at(scene, phrase.head, phrase.first)
     if role is None or not role.person or role.sector in (None, "CVL", "SOC"):
+        return None
+    if phrase.determiner not in POINTING and phrase.possessor is None and not modifying(scene, phrase):
         return None
     if scene.tokens[phrase.head].lemma.lower() in by_class("staff") and scene.words[phrase.head] != "leader":
         return None
@@ -196,10 +218,16 @@ def in_office(scene: Scene, phrase: Phrase) -> Candidate | None:
     codes = {origin.code for origin in origins(scene, phrase)}
     wanted = role.words.lower().split()[-1].removesuffix("-elect")
     for known in scene.memory.before(scene.at(phrase.head)):
-        if not known.person or len(known.actors) != 1 or known.kind != "name":
+        if not known.person or len(known.actors) != 1:
             continue
         actor = known.actors[0]
         if codes and actor.code not in codes:
+            continue
+        told = known.kind == "description" and not codes and actor.code and actor.sector == role.sector
+        if told and scene_lemma(known.words) == scene_lemma(role.words):
+            why = _back(known.words, known.actors)
+            return Candidate("description", (_again(scene, phrase, actor, why),), person=True)
+        if known.kind != "name":
             continue
         office = (actor.office or "").lower()
         same = wanted in office.split() or wanted in office.replace("-", " ").split()

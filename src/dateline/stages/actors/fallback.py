@@ -12,11 +12,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from dateline.lexicon import words
 from dateline.records import Reason, Span
 from dateline.stages.actors.origins import LOCATIVE, Origin
 from dateline.stages.actors.scene import Scene
-from dateline.stages.actors.setting import LEADS, LEADS_CLEARLY
+from dateline.stages.actors.setting import LEADS, LEADS_CLEARLY, lives_in
 
 Reach = Literal["story", "places", "none"]
 
@@ -56,7 +55,7 @@ def _same_body(scene: Scene, head: int, sector: str | None, home: Origin | None)
     """The body of the sector last named: of the story's home, or just before and with the same article."""
     if sector in ("GOV", "ELI", "PTY", None):
         return None
-    definite = scene.tree.phrase(head).determiner in ("the", "this", "these")
+    definite = scene.phrase(head).determiner in ("the", "this", "these")
     for known in scene.memory.before(scene.at(head)):
         if known.kind in ("name", "description") and not known.person:
             for actor in known.actors:
@@ -78,7 +77,7 @@ def clause_place(scene: Scene, head: int) -> Origin | None:
         if place.country
         and scene.tokens[index].deprel.partition(":")[0] in ("obl", "nmod")
         and tree.preposition(index) in LOCATIVE
-        and not _is_residence(scene, scene.tokens[index].head)
+        and not lives_in(scene.tree.sentence, index)
     ]
     if not spots:
         return None
@@ -92,18 +91,11 @@ def clause_place(scene: Scene, head: int) -> Origin | None:
     return None
 
 
-def _is_residence(scene: Scene, index: int) -> bool:
-    """Whether a verb says where somebody lives or fled to ("exiled in Vilnius")."""
-    return index >= 0 and scene.tokens[index].lemma.lower() in words("actor_residence")
-
-
 def _sentence_place(scene: Scene) -> Origin | None:
     places = [
         place
         for index, place in scene.own_places
-        if place.country
-        and scene.tree.preposition(index) in LOCATIVE
-        and not _is_residence(scene, scene.tokens[index].head)
+        if place.country and scene.tree.preposition(index) in LOCATIVE and not lives_in(scene.tree.sentence, index)
     ]
     if len({place.country for place in places}) != 1:
         return None

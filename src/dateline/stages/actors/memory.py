@@ -11,7 +11,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from dateline.records import Actor, At, MentionKind
+from dateline.vocabulary import NON_STATE_CODES
 
+RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
+"""Sectors that stand on one side of a state's inner disputes."""
+MEDIATORS = frozenset({"NGO", "UNO", "IGO"})
+"""Codes of bodies that, named in passing, are no side of anything."""
 FADING = 0.9
 """How much of its weight a pair of parties keeps for each sentence that lies between it and "the two sides"."""
 
@@ -37,6 +42,19 @@ class Together(NamedTuple):
     subject: bool
 
 
+class Wanted(NamedTuple):
+    """What two parties are asked for. `recent`: how many sentences back they may last have been named, 0 for any
+    number; `states`: states only; `other_than`: codes of two that are not meant."""
+
+    recent: int = 0
+    states: bool = False
+    other_than: frozenset[str | None] = frozenset()
+
+    def allows(self, codes: frozenset[str | None]) -> bool:
+        """Whether two parties of these codes may be meant."""
+        return codes != self.other_than and not (self.states and codes & NON_STATE_CODES)
+
+
 class Memory:
     """The parties of one story, filled as its sentences are read in order."""
 
@@ -44,6 +62,7 @@ class Memory:
         self.people: dict[str, Actor] = {}
         self.acronyms: dict[str, tuple[Actor, ...]] = {}
         self.speaker: tuple[Actor, ...] = ()
+        self.spoken = 0
         self.order = 0
         self._known: list[Known] = []
         self._seen: set[At] = set()
@@ -80,26 +99,31 @@ class Memory:
         """Parties between two addresses, in order."""
         return [known for known in self._known if first <= known.at < last]
 
-    def pair(self, at: At, size: int = 2, recent: int = 0) -> tuple[Actor, ...]:
-        """The parties that the story has most and last named together, `size` of them with different codes; else ().
-        `recent`: how many sentences back they may last have been named, 0 for any number."""
-        weights: dict[frozenset[str | None], float] = {}
-        latest: dict[frozenset[str | None], Together] = {}
+    def note_speaker(self, actors: tuple[Actor, ...]) -> None:
+        """Keep who was last quoted, with the number of the sentence."""
+        self.speaker, self.spoken = actors, self.order
+
+    def pair(self, at: At, wanted: Wanted | None = None) -> tuple[Actor, ...]:
+        """The two parties that the story has most and last named together; else ()."""
+        wanted = wanted or Wanted()
+        weights: dict[frozenset[object], float] = {}
+        latest: dict[frozenset[object], Together] = {}
         for each in self._together:
             codes = frozenset(actor.code for actor in each.actors)
-            if each.at >= at or len(codes) != size or None in codes:
+            two = _as_two(each.actors, inside=not wanted.states)
+            if each.at >= at or not two or None in codes or not wanted.allows(codes):
                 continue
-            if recent and self.order - each.order > recent:
+            if wanted.recent and self.order - each.order > wanted.recent:
                 continue
             weight = FADING ** (self.order - each.order) * (2.0 if each.subject else 1.0)
-            weights[codes] = weights.get(codes, 0.0) + weight
-            latest[codes] = each
+            weights[two] = weights.get(two, 0.0) + weight
+            latest[two] = each
         if not weights:
-            return self._last_two(at, recent) if size == 2 else ()
-        best = max(weights, key=lambda codes: (weights[codes], latest[codes].order))
+            return self._last_two(at, wanted)
+        best = max(weights, key=lambda two: (weights[two], latest[two].order))
         return latest[best].actors
 
-    def _last_two(self, at: At, recent: int) -> tuple[Actor, ...]:
+    def _last_two(self, at: At, wanted: Wanted) -> tuple[Actor, ...]:
         """The two parties of the nearest sentence before that names exactly two."""
         sentences: dict[tuple[int, int], dict[str, Actor]] = {}
         for known in self.before(at):
@@ -107,11 +131,22 @@ class Memory:
                 continue
             named = sentences.setdefault((known.at.section, known.at.sentence), {})
             for actor in known.actors:
-                if actor.code:
+                if actor.code and actor.code not in (NON_STATE_CODES if wanted.states else MEDIATORS):
                     named.setdefault(actor.code, actor)
         for count, named in enumerate(sentences.values()):
-            if recent and count > recent:
+            if wanted.recent and count > wanted.recent:
                 break
-            if len(named) == 2:
+            if len(named) == 2 and frozenset(named) != wanted.other_than:
                 return tuple(reversed(named.values()))
         return ()
+
+
+def _as_two(actors: tuple[Actor, ...], *, inside: bool) -> frozenset[object]:
+    """Two parties by code, or, `inside` one state, by sector ("the government and the rebels"); else empty."""
+    codes = frozenset(actor.code for actor in actors)
+    if len(codes) == 2:
+        return codes
+    sectors = frozenset((actor.code, actor.sector) for actor in actors)
+    ruling = {actor.sector for actor in actors if actor.sector in RULING}
+    against = {actor.sector for actor in actors if actor.sector not in RULING | {None, "CVL"}}
+    return sectors if inside and len(codes) == 1 and len(ruling) == len(against) == 1 else frozenset()

@@ -36,7 +36,7 @@ def adjective(scene: Scene, index: int) -> Candidate | None:
         code = codes.pop() if len(codes) == 1 else _shared(scene, found)
         why = (Reason("actor.demonym", f"“{token.text}” is a demonym", found.entries[0].row, (scene.span(*words),)),)
         inhabitants = token.upos in ("NOUN", "PROPN") and found.entries[0].number == "group"
-        counted = bool(scene.tree.below(index, "nummod")) or (inhabitants and not scene.tree.below(index, "det"))
+        counted = bool(scene.tree.kids(index, "nummod*")) or (inhabitants and not scene.tree.kids(index, "det*"))
         if inhabitants and index > 0 and scene.words[index - 1].lower() == "ethnic":
             here = fallback(scene, index, "CVL", "places")
             reasons = (*why, here.why) if here else why
@@ -79,6 +79,8 @@ def is_whole(scene: Scene, head: int) -> bool:
 
 def by_name(scene: Scene, phrase: Phrase) -> Candidate | None:
     """A by-name of a state ("the Jewish nation"); a possessor of one state decides ("his Islamic Republic")."""
+    if scene.words[phrase.head].lower() not in _by_name_heads():
+        return None
     for first in range(phrase.first, phrase.head + 1):
         text = " ".join(scene.words[first : phrase.head + 1]).lower().replace(" 's", "'s").replace("’", "'")
         row = _by_names().get(text)
@@ -102,7 +104,7 @@ def state(scene: Scene, phrase: Phrase) -> Candidate | None:
     ):
         words = (found.start, found.end)
         living = [entry for entry in found.entries if entry.detail != "historical"] or list(found.entries)
-        entry = living[0]
+        entry = next((each for each in living if place and each.code == place.country), living[0])
         agrees = place is None or place.country is None or any(each.code == place.country for each in living)
         whole = place is None or scene.span(*words).end >= place.end
         if agrees and whole:
@@ -144,12 +146,15 @@ def body(scene: Scene, phrase: Phrase) -> Candidate | None:
         found = scene.ending(phrase.head, _name_start(scene, phrase), *BODIES)
     if found is None or (not metonym and not scene.words[found.end - 1][:1].isupper()):
         return None
-    if _is_partial(scene, phrase.head, found):
+    if _is_partial(scene, phrase.head, found) or _is_abbreviated_role(scene, found):
         return None
     entry = _standing(scene, phrase, found)
     words = (min(found.start, phrase.first), max(found.end, phrase.head + 1))
     if entry is None:
         sectors = {each.sector for each in found.entries if each.kind == "security_force"}
+        plain = scene.reference.role_noun(" ".join(scene.words[found.start : found.end]).lower())
+        if plain is not None and not sectors:
+            sectors = {plain.sector}
         if len(sectors) != 1:
             return None
         sector = sectors.pop()
@@ -162,6 +167,13 @@ def body(scene: Scene, phrase: Phrase) -> Candidate | None:
     others = (entry.sector2,) if entry.sector2 else ()
     actor = scene.actor(entry.code, entry.sector, words, why, entry.name, other_sectors=others)
     return Candidate("name", (actor,), plural=entry.kind == "armed_group")
+
+
+def _is_abbreviated_role(scene: Scene, found: Match) -> bool:
+    """ "PM", "MP": an office in capitals, though some party signs with the same letters."""
+    word = scene.words[found.start]
+    single = found.end == found.start + 1 and word.isupper()
+    return single and (word.lower() in _title_words() or scene.reference.role_noun(word) is not None)
 
 
 def _is_partial(scene: Scene, head: int, found: Match) -> bool:
@@ -201,8 +213,10 @@ def _standing(scene: Scene, phrase: Phrase, found: Match) -> Entry | None:
     if certain:
         metonym = [entry for entry in certain if entry.kind == "metonym" and entry.detail != "historical"]
         return (metonym or certain)[0]
-    weights = scene.surroundings.weights
+    weights, home = scene.surroundings.weights, scene.surroundings.home
     here = sorted((e for e in entries if e.code in weights), key=lambda e: -weights[e.code or ""])
+    if home is not None and bare and len({entry.code for entry in entries}) > 1:
+        return next((entry for entry in here if entry.code == home.code), None)
     if here:
         best = [e for e in here if weights[e.code or ""] == weights[here[0].code or ""]]
         return best[0] if len({e.code for e in best}) == 1 else None
@@ -248,9 +262,25 @@ def unknown_body(scene: Scene, phrase: Phrase) -> Candidate | None:
             code = source.code if source else None
             return Candidate("name", (scene.actor(code, role.sector, words, (*why, source.why) if source else why),))
     found = origins(scene, phrase)
+    part = scene.tokens[phrase.head].head in range(*words) or (words[0] and scene.words[words[0] - 1] in ("for", "of"))
+    aid = _aid_body(scene, words) if not (found or part) else None
+    if aid is not None:
+        return aid
     if label == "ORG" or found:
         reason = found[0].why if found else Reason("actor.unknown", "a name that the data do not know")
         return Candidate("name", (scene.actor(found[0].code if found else None, None, words, (reason,)),))
+    return None
+
+
+def _aid_body(scene: Scene, words: tuple[int, int]) -> Candidate | None:
+    """An aid body by a word in its name, where no state is in it: of no state ("Highland Relief Network")."""
+    if words[1] - words[0] < 2:
+        return None
+    for index in range(*words):
+        row = by_word("actor_issuers").get(scene.words[index].lower())
+        if row is not None and row["code"]:
+            why = Reason("actor.aid_body", f"“{scene.words[index]}” in its name", row.place, (scene.span(index),))
+            return Candidate("name", (scene.actor(row["code"], row["sector"], words, (why,)),))
     return None
 
 
@@ -282,6 +312,16 @@ def _is_person(scene: Scene, index: int) -> bool:
 def _again(scene: Scene, phrase: Phrase, actor: Actor, why: Reason) -> Actor:
     words = (phrase.head, phrase.head + 1)
     return scene.actor(actor.code, actor.sector, words, (why, *actor.why), actor.identifier, None, actor.other_sectors)
+
+
+def _title_words() -> dict[str, Row]:
+    return by_word("actor_titles", "title")
+
+
+@cache
+def _by_name_heads() -> frozenset[str]:
+    """The last words of the by-names."""
+    return frozenset(words.split()[-1] for words in _by_names())
 
 
 @cache

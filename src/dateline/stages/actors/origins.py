@@ -44,6 +44,8 @@ def origins(scene: Scene, phrase: Phrase, seen: frozenset[int] = frozenset()) ->
 
 def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
     """Countries by the words before a noun: one for each demonym, country, or adjective that no code fits."""
+    if not phrase.modifiers:
+        return ()
     found: list[Origin] = []
     skip = -1
     role = scene.covering(phrase.head, phrase.first, "role_noun")
@@ -123,10 +125,11 @@ def _placing(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin
     pairs = [(each.preposition, each.head) for each in phrase.complements]
     for clause in phrase.clauses:
         if scene.tokens[clause].deprel == "acl":
-            pairs.extend((scene.tree.preposition(each), each) for each in scene.tree.below(clause, "obl"))
+            pairs.extend((scene.tree.preposition(each), each) for each in scene.tree.kids(clause, "obl*"))
     found: list[Origin] = []
     for preposition, index in pairs:
-        if preposition not in PLACING or index in seen:
+        beside = preposition == "on" and scene.tokens[index].lemma == "side"
+        if (preposition not in PLACING and not beside) or index in seen:
             continue
         place = scene.place(index)
         if place is not None:
@@ -136,27 +139,38 @@ def _placing(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin
             continue
         inner = scene.mention(index)
         codes = {actor.code for actor in inner.actors if actor.code} if inner else set()
-        where = _placing(scene, scene.tree.phrase(index), seen | {index}) if inner and inner.kind == "thing" else ()
+        where = _placing(scene, scene.phrase(index), seen | {index}) if inner and inner.kind == "thing" else ()
         if where:
             found.extend(where)
-        elif inner and codes and preposition in ("of", "from", "for", "at", "in"):
+        elif inner and codes and (beside or preposition in ("of", "from", "for", "at", "in")):
             why = Reason("actor.complement", f"{preposition} “{scene.words[index]}”", None, (scene.span(index),))
             found.extend(Origin(actor.code, actor.sector, why) for actor in inner.actors if actor.code)
         elif not codes:
-            found.extend(_placing(scene, scene.tree.phrase(index), seen | {index}))
+            found.extend(_placing(scene, scene.phrase(index), seen | {index}))
     return _distinct(found)
 
 
 def _beside(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin, ...]:
     for index in phrase.appositions:
         if index not in seen:
-            found = origins(scene, scene.tree.phrase(index), seen)
+            found = origins(scene, scene.phrase(index), seen) or _nationals(scene, index)
             if found:
                 return found
     token = scene.tokens[phrase.head]
     if token.deprel == "appos" and token.head not in seen and token.head >= 0:
-        return origins(scene, scene.tree.phrase(token.head), seen)
+        return origins(scene, scene.phrase(token.head), seen)
     return ()
+
+
+def _nationals(scene: Scene, index: int) -> tuple[Origin, ...]:
+    """ "migrants, chiefly Hondurans and Cubans": the states of the people set beside a noun."""
+    found: list[Origin] = []
+    for each in scene.tree.conjuncts(index):
+        inner = scene.mention(each)
+        if inner is not None and inner.kind == "country" and inner.plural:
+            why = Reason("actor.beside", f"“{scene.words[each]}” beside it", None, (scene.span(each),))
+            found.extend(Origin(actor.code, None, why) for actor in inner.actors if actor.code)
+    return _distinct(found)
 
 
 def _above(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin, ...]:
@@ -164,7 +178,7 @@ def _above(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin, 
     token = scene.tokens[phrase.head]
     if token.deprel.partition(":")[0] not in ("compound", "amod") or token.head < 0 or token.head in seen:
         return ()
-    governor = scene.tree.phrase(token.head)
+    governor = scene.phrase(token.head)
     left = tuple(each for each in governor.modifiers if each < phrase.first)
     outer = governor._replace(modifiers=left, head=phrase.head)
     return modifying(scene, outer) or _possessing(scene, governor)

@@ -20,8 +20,8 @@ from dateline.stages.actors.fallback import fallback
 from dateline.stages.actors.nouns import by_class, by_word
 from dateline.stages.actors.origins import Origin, origins
 from dateline.stages.actors.phrase import Phrase
-from dateline.stages.actors.roles import OFFICES, Role, by_word_office, lemma_of, role_at, status_of
-from dateline.stages.actors.scene import Candidate, Match, Scene
+from dateline.stages.actors.roles import OFFICES, by_word_office, lemma_of, role_at, status_of
+from dateline.stages.actors.scene import Candidate, Match, Role, Scene
 
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September"}) | frozenset(
@@ -58,7 +58,7 @@ def person(scene: Scene, phrase: Phrase) -> Candidate | None:
         known = scene.memory.people.get(scene.words[last - 1].casefold())
     entries = _entries(scene, first, last, phrase.head)
     entry, tenure = _best(scene, entries, said, titled=bool(said) and said[0].role is not None)
-    if not (entry or known or said) and scene.tree.relation(phrase.head) in ("compound", "amod"):
+    if not (entry or known or said) and scene.tree.role(phrase.head) in ("compound", "amod"):
         return None
     actor = _decide(scene, phrase, (first, last), said, known, entry, tenure)
     if actor is None:
@@ -72,7 +72,7 @@ def titled(scene: Scene, phrase: Phrase) -> Candidate | None:
     if not beside or scene.tree.labels[phrase.head] == "PER" or role_at(scene, phrase.head, phrase.first) is None:
         return None
     for index in beside:
-        if not scene.tree.below(index, "case"):
+        if not scene.tree.kids(index, "case*"):
             named = scene.mention(index)
             if named is None or named.kind != "name" or not any(each.code or each.sector for each in named.actors):
                 continue
@@ -80,7 +80,7 @@ def titled(scene: Scene, phrase: Phrase) -> Candidate | None:
             why = Reason(
                 "actor.named_beside", f"its name stands beside it: {actor.identifier}", None, known_spans(actor)
             )
-            both = (phrase.first, max(phrase.last, scene.tree.phrase(index).last))
+            both = (phrase.first, max(phrase.last, scene.phrase(index).last))
             copy = scene.actor(
                 actor.code, actor.sector, both, (why, *actor.why), actor.identifier, actor.office, actor.other_sectors
             )
@@ -95,6 +95,8 @@ def _name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
     if scene.tokens[head].upos not in ("PROPN", "NOUN", "X", "ADJ"):
         return None
     if phrase.determiner in ("the", "a", "an") and scene.reference.role_noun(scene.words[head].lower()) is not None:
+        return None
+    if ranges.get(head, (head, head + 1)) == (head, head + 1) and _is_people(scene, head):
         return None
     if labels[head] == "PER":
         first, last = ranges[head]
@@ -119,6 +121,12 @@ def _name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
     return None
 
 
+def _is_people(scene: Scene, head: int) -> bool:
+    """Whether a lone word is a demonym's plural ("Hondurans"), however it is labelled."""
+    found = scene.longest(head, "demonym")
+    return found is not None and found.end == head + 1 and found.entries[0].number == "group"
+
+
 def _is_calendar(scene: Scene, index: int) -> bool:
     """Whether a word is a day or month here: "Friday" always, "May" beside a number."""
     word = scene.words[index]
@@ -140,7 +148,7 @@ def _sayings(scene: Scene, phrase: Phrase, first: int) -> list[Saying]:
     above = scene.tokens[phrase.head]
     if above.deprel.partition(":")[0] in ("appos", "flat", "nmod") and above.head >= 0:
         governor = scene.tokens[above.head]
-        if governor.upos == "NOUN" and not scene.tree.preposition(phrase.head):
+        if governor.upos == "NOUN" and not scene.tree.kids(phrase.head, "case*"):
             around.append(above.head)
     for index in around:
         if scene.tokens[index].upos in ("NOUN", "PROPN", "ADJ") and scene.tree.labels[index] != "PER":
@@ -162,7 +170,7 @@ def _before(scene: Scene, first: int) -> list[int]:
 
 def _beside(scene: Scene, phrase: Phrase, index: int) -> Saying:
     """What an apposition says: as a description of its own ("the navy's acting chief"), else by its role noun."""
-    beside = scene.tree.phrase(index)
+    beside = scene.phrase(index)
     status = status_of(scene, beside)
     role = role_at(scene, index, beside.first)
     told = scene.mention(index)
@@ -189,7 +197,7 @@ def _saying(scene: Scene, phrase: Phrase, titles: list[int]) -> Saying:
             role = Role(row["sector"], None, True, row["office"], row.place)
     near = tuple(each for each in phrase.complements if each.preposition in ("of", "from"))
     bare = phrase._replace(appositions=(), clauses=(), complements=near)
-    deep = [scene.tree.phrase(index) for index in titles if scene.tokens[index].deprel in ("nmod:desc", "compound")]
+    deep = [scene.phrase(index) for index in titles if scene.tokens[index].deprel in ("nmod:desc", "compound")]
     found_origins = origins(scene, bare, frozenset({scene.tokens[phrase.head].head}))
     for title in deep:
         found_origins = found_origins or origins(scene, title, frozenset({phrase.head}))

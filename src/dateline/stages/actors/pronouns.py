@@ -3,7 +3,8 @@
 Rules, in order: a relative pronoun is the head of its relative clause; "each other" and "itself" are the subject of
 their clause; "its" is the subject of its own clause if that is a party, else the nearest party before it in the
 sentence, else the subject of the sentence before; "he" and "she" take persons, "it" no persons, "they" several parties
-or plural ones. No gender is guessed. Each answer names what it rests on; an expletive "it" is nothing.
+or plural ones; an object is never its own clause's subject. "We" is who speaks, in a quotation, else the body that
+issues the text. No gender is guessed. Each answer names what it rests on; an expletive "it" is nothing.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ SPEAKER = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine"})
 REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves", "ourselves", "myself"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 DUAL = frozenset({"both", "neither", "either", "each"})
+PLURAL_VERBS = frozenset({"are", "were", "have", "do"})
+"""Verbs that only several can be the subject of."""
 NEAR = 2
 """How many sentences back a pronoun may look: further back, newswriting repeats the name."""
 
@@ -61,12 +64,28 @@ def _relative(scene: Scene, index: int) -> Candidate | None:
 def _relative_to(scene: Scene, index: int, head: int) -> Candidate | None:
     """The noun a relative clause hangs on; "who" asks for a person or people, so a nearer one takes it from a thing."""
     found = scene.mention(head) if head >= 0 else None
+    token = scene.tokens[head]
+    last = scene.tree.conjuncts(head)[-1] if head >= 0 else head
+    behind_all = last > head and last < index
+    if behind_all or (token.deprel == "conj" and _is_plural_clause(scene, scene.tree.clause(index))):
+        joined = _joined(scene, head)
+        if joined is not None and all(actor.code for actor in joined.actors):
+            return _as_pronoun(scene, index, joined, "actor.relative")
+    if token.deprel == "appos" and not (found and any(actor.code for actor in found.actors)):
+        beside = scene.mention(token.head)
+        found = beside if beside is not None and beside.actors else found
     if scene.words[index].lower() in ("who", "whom") and not (found and (found.person or found.plural)):
         for other in range(index - 1, head, -1):
             nearer = scene.mention(other) if _is_candidate(scene, other) else None
             if nearer and nearer.person:
                 return _as_pronoun(scene, index, nearer, "actor.relative")
     return _as_pronoun(scene, index, found, "actor.relative")
+
+
+def _is_plural_clause(scene: Scene, predicate: int) -> bool:
+    """Whether a relative clause's verb is plural: "Chad and Togo, which have signed"."""
+    verbs = (predicate, *scene.tree.kids(predicate, "aux*", "cop*"))
+    return any(scene.words[verb].lower() in PLURAL_VERBS for verb in verbs)
 
 
 def _subject_of_clause(scene: Scene, index: int, rule: str) -> Candidate | None:
@@ -118,7 +137,21 @@ def _speaker(scene: Scene, index: int) -> Candidate | None:
     if not quoted:
         actors = (scene.issuer,) if scene.issuer else ()
         return _as_pronoun(scene, index, Candidate("name", actors), "actor.issuer")
+    before = _before_colon(scene, index)
+    if before is not None:
+        return _as_pronoun(scene, index, before, "actor.speaker")
+    if scene.memory.order - scene.memory.spoken > NEAR:
+        return None
     return _as_pronoun(scene, index, Candidate("name", scene.memory.speaker), "actor.speaker_before")
+
+
+def _before_colon(scene: Scene, index: int) -> Candidate | None:
+    """ "Chad PM: "We will not go"": the party that the words before the colon end with."""
+    colon = next((at for at in range(index - 1, 0, -1) if scene.words[at] == ":"), None)
+    if colon is None:
+        return None
+    heads = [at for at in range(colon) if _is_candidate(scene, at)]
+    return scene.mention(heads[-1]) if heads else None
 
 
 def _saying_subject(scene: Scene, index: int, *, quoted: bool) -> int | None:
@@ -131,7 +164,7 @@ def _saying_subject(scene: Scene, index: int, *, quoted: bool) -> int | None:
         relation = scene.tokens[current].deprel.partition(":")[0]
         above = scene.tokens[current].head
         outer = above if relation in ("ccomp", "parataxis", "conj") and above >= 0 else None
-        inner = next(iter(scene.tree.below(current, "parataxis")), None)
+        inner = next(iter(scene.tree.kids(current, "parataxis*")), None)
         for verb in (outer, inner):
             if verb is None or (relation == "conj" and verb == outer and not quoted):
                 continue
@@ -150,16 +183,31 @@ def saying() -> frozenset[str]:
 
 
 def _personal(scene: Scene, index: int, word: str) -> Candidate | None:
-    offered = list(_antecedents(scene, index, word))
+    barred = _barred(scene, index)
+    offered: Iterable[tuple[str, Known]] = _antecedents(scene, index, word)
     if word in SEVERAL:
-        offered.sort(key=lambda each: not (each[1].plural or len(each[1].actors) > 1))
+        offered = sorted(offered, key=lambda each: not (each[1].plural or len(each[1].actors) > 1))
     for rule, known in offered:
-        if _fits(word, known):
+        if _fits(word, known) and (not barred or _who(known) != barred):
             candidate = Candidate(known.kind, known.actors, person=known.person, plural=known.plural)
             found = _as_pronoun(scene, index, candidate, rule, known.words)
             if found is not None:
                 return found
     return None
+
+
+def _who(known: Known) -> frozenset[tuple[str | None, str | None, str | None]]:
+    return frozenset((actor.code, actor.sector, actor.identifier) for actor in known.actors)
+
+
+def _barred(scene: Scene, index: int) -> frozenset[tuple[str | None, str | None, str | None]]:
+    """The subject of a pronoun's own clause, which "them" and "it" as objects never are."""
+    token = scene.tokens[index]
+    if token.deprel not in ("obj", "iobj", "obl") or token.head < 0:
+        return frozenset()
+    subject = scene.tree.subject(token.head)
+    found = scene.mention(subject) if subject is not None and subject != index else None
+    return frozenset((a.code, a.sector, a.identifier) for a in found.actors) if found else frozenset()
 
 
 def _fits(word: str, known: Known) -> bool:
@@ -201,13 +249,13 @@ def _antecedents(scene: Scene, index: int, word: str) -> Iterable[tuple[str, Kno
         clause = tree.clause(clause) if scene.tokens[above].upos not in ("VERB", "AUX") else above
         subject = tree.subject(clause)
     within = [other for other in range(index - 1, -1, -1) if _is_candidate(scene, other)]
-    subjects = [other for other in within if tree.relation(other).startswith("nsubj")]
-    if blocked and not any(tree.relation(other) in ("obl:agent",) for other in within):
+    subjects = [other for other in within if tree.role(other).startswith("nsubj")]
+    if blocked and not any(tree.role(other) in ("obl:agent",) for other in within):
         within = [other for other in within if scene.tokens[other].deprel == "nmod:poss"]
     for other in (*within[:1], *subjects, *within) if word not in PERSONAL else (*subjects, *within):
         for known in _both(scene, other, word):
             yield "actor.nearest", known
-    if word in NEUTER and tree.relation(index).startswith("nsubj") and _last_subject_is_thing(scene):
+    if word in NEUTER and tree.role(index).startswith("nsubj") and _last_subject_is_thing(scene):
         return
     yield from _earlier(scene, index)
 

@@ -11,35 +11,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple
 
-from dateline.lexicon import Row
-from dateline.records import Actor, Reason
+from dateline.lexicon import Row, table, words
+from dateline.records import Actor, Reason, Span
 from dateline.stages.actors.fallback import Reach, fallback, reach
 from dateline.stages.actors.nouns import by_class, by_word
 from dateline.stages.actors.origins import Origin, modifying, names_party, origins
 from dateline.stages.actors.phrase import Phrase
-from dateline.stages.actors.scene import Candidate, Scene
+from dateline.stages.actors.scene import Candidate, Role, Scene
 
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """Sectors of those in a state's service; out of it they are ELI."""
+SIDES = frozenset({"all", "both", "warring", "conflicting", "two", "concerned", "involved"})
+"""Words that make "parties" the sides of a dispute."""
 NUMBERS = frozenset({"dozen", "hundred", "thousand", "million", "score"})
 """Quantity nouns that stand for people only when nothing follows ("thousands marched")."""
 
 
-class Role(NamedTuple):
-    """What a role noun says: sector(s), whether it is one person, the words of the role, the row it rests on."""
-
-    sector: str | None
-    sector2: str | None
-    person: bool
-    words: str
-    row: str | None
-
-
 def role_at(scene: Scene, head: int, first: int) -> Role | None:
     """The role named by words from `first` on that cover a noun: reference data, then its lemma, then actor_nouns."""
-    found = scene.covering(head, max(0, min(first, head - 3)), "role_noun")
+    key = (head, max(0, min(first, head - 3)))
+    if key not in scene.roles:
+        scene.roles[key] = _role_at(scene, *key)
+    return scene.roles[key]
+
+
+def _role_at(scene: Scene, head: int, first: int) -> Role | None:
+    found = scene.covering(head, first, "role_noun")
     token = scene.tokens[head]
     lemma = lemma_of(scene, head)
     if found is not None and (found.end == head + 1 or scene.words[head + 1].lower() in ("of", "-", "in", "for")):
@@ -51,6 +49,9 @@ def role_at(scene: Scene, head: int, first: int) -> Role | None:
     if entries:
         person = entries[0].number == "person" and not _is_plural(scene, head)
         return _own(lemma, Role(entries[0].sector, entries[0].sector2, person, token.text, entries[0].row))
+    title = by_word("actor_titles", "title").get(token.text.lower()) if token.text.isupper() else None
+    if title and title["sector"] and scene.tokens[head - 1].upos != "NUM":
+        return Role(title["sector"], None, True, title["office"], title.place)
     row = _behaviour(lemma)
     if row and row["sector"]:
         return Role(row["sector"], None, False, token.text, row.place)
@@ -104,7 +105,7 @@ def _named_body(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     """ "the Hezbollah group", "the militant group Hamas": the body whose name stands with a generic word."""
     if lemma not in by_class("body"):
         return None
-    after = [child for child in scene.tree.dependents[phrase.head] if child > phrase.head]
+    after = [child for child in scene.tree.children[phrase.head] if child > phrase.head]
     beside = [child for child in after if scene.tokens[child].deprel in ("appos", "flat", "nmod:desc")]
     before = [index for index in phrase.modifiers if scene.tokens[index].upos == "PROPN"]
     for index in (*beside, *reversed(before)):
@@ -150,7 +151,7 @@ def _body(scene: Scene, phrase: Phrase, index: int) -> Candidate | None:
     found = scene.mention(index)
     if found is None or found.kind not in ("name", "description") or found.person:
         return None
-    return found
+    return None if lemma_of(scene, index) in by_class("faith") else found
 
 
 def _polity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
@@ -170,6 +171,10 @@ def _role(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
         return None
     if lemma in NUMBERS and any(each.preposition == "of" for each in phrase.complements):
         return None
+    if _are_sides(scene, phrase, lemma):
+        sides = Reason("actor.sides", "sides of something, no political parties")
+        return Candidate("description", (scene.actor(None, None, phrase, (sides,)),), plural=True)
+    role = _refined(scene, phrase, lemma, role)
     plural = _is_plural(scene, phrase.head)
     status = status_of(scene, phrase)
     former = status in ("former", "ousted") and role.sector in OFFICES
@@ -180,13 +185,36 @@ def _role(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     if not found and sole is not None:
         found = (Origin(sole["code"], None, Reason("actor.sole_office", f"there is one {role.words}", sole.place)),)
     if not found:
-        other = fallback(scene, phrase.head, sector, how_far(scene, phrase, lemma, sector))
+        far = reach(sector) if sector == "UAF" else how_far(scene, phrase, lemma, sector)
+        other = fallback(scene, phrase.head, sector, far)
         found = (other,) if other else ()
     if not found:
         actor = scene.actor(None, sector, phrase, (basis,), other_sectors=_second(role))
         return Candidate("description", (actor,), person=role.person, plural=plural)
     actors = tuple(_with_role(scene, phrase, each, sector, role, basis) for each in found)
     return Candidate("description", actors, person=role.person, plural=plural or len(actors) > 1)
+
+
+def _are_sides(scene: Scene, phrase: Phrase, lemma: str) -> bool:
+    """ "all parties", "the parties to the conflict", "warring parties": sides of something, no political parties."""
+    if lemma != "party" or not _is_plural(scene, phrase.head):
+        return False
+    words = {scene.words[index].lower() for index in (*phrase.modifiers, *scene.tree.children[phrase.head])}
+    return bool(words & SIDES) or any(each.preposition in ("to", "in") for each in phrase.complements)
+
+
+def _refined(scene: Scene, phrase: Phrase, lemma: str, role: Role) -> Role:
+    """The role with what stands before the noun: "armed youths" bear arms, a "gang coalition" is one of gangs."""
+    if lemma in by_class("armable") and " " not in role.words:
+        row = next((by_class("armed").get(scene.words[index].lower()) for index in phrase.modifiers), None)
+        if row is not None:
+            return role._replace(sector=row["sector"], sector2=None, row=row.place)
+    if lemma in by_class("collective") and " " not in role.words:
+        for index in reversed(phrase.modifiers):
+            inner = role_at(scene, index, index) if scene.tokens[index].upos == "NOUN" else None
+            if inner is not None and inner.sector:
+                return role._replace(sector=inner.sector, sector2=None, row=inner.row)
+    return role
 
 
 def _with_role(scene: Scene, phrase: Phrase, origin: Origin, sector: str | None, role: Role, basis: Reason) -> Actor:
@@ -218,10 +246,30 @@ def thing(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
 
 def relation(scene: Scene, phrase: Phrase) -> Candidate | None:
     """ "its allies", "Western allies", "Russia's Syrian allies": only an adjective beside a possessor places them."""
+    other = _other_of_pair(scene, phrase)
+    if other is not None:
+        return other
     found = modifying(scene, phrase) if phrase.possessor is not None else ()
     why = Reason("actor.relation", f"“{head_words(scene, phrase)}” of another party")
     reasons = (why, found[0].why) if found else (why,)
     return Candidate("description", (scene.actor(found[0].code if found else None, None, phrase, reasons),))
+
+
+def _other_of_pair(scene: Scene, phrase: Phrase) -> Candidate | None:
+    """ "Baku accused its neighbour", where the story is about Baku and Yerevan: the other of the two."""
+    if phrase.possessor is None or phrase.modifiers or phrase.complements or _is_plural(scene, phrase.head):
+        return None
+    if lemma_of(scene, phrase.head) not in by_class("opposite"):
+        return None
+    owner = scene.mention(phrase.possessor)
+    codes = {actor.code for actor in owner.actors} if owner else set()
+    both = scene.memory.pair(scene.at(phrase.head))
+    others = [actor for actor in both if actor.code not in codes]
+    if len(codes) != 1 or None in codes or len(both) != 2 or len(others) != 1:
+        return None
+    spans = (Span(others[0].start, others[0].end),)
+    why = Reason("actor.other_of_pair", f"beside “{scene.words[phrase.possessor]}” the story is about it", None, spans)
+    return Candidate("description", (scene.actor(others[0].code, None, phrase, (why,)),))
 
 
 def lemma_of(scene: Scene, index: int) -> str:
@@ -232,6 +280,9 @@ def lemma_of(scene: Scene, index: int) -> str:
 
 
 def _owned(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
+    relation = scene.tokens[phrase.head].deprel.partition(":")[0]
+    if not phrase.modifiers and phrase.possessor is None and relation not in ("appos", "compound", "amod"):
+        return ()
     bare = phrase._replace(complements=(), appositions=(), clauses=())
     return origins(scene, bare, frozenset({scene.tokens[phrase.head].head}))
 
@@ -278,6 +329,14 @@ def _is_plural(scene: Scene, head: int) -> bool:
         or (token.xpos in ("NNS", "NNPS"))
         or (not token.feats and token.lemma.lower() != token.text.lower() and token.text.endswith(("s", "men", "ren")))
     )
+
+
+@cache
+def known_nouns() -> frozenset[str]:
+    """Every noun of the tables by which a noun is read, lower case."""
+    groups = words("actor_groups", "noun")
+    by_names = {row["words"].split()[-1] for row in table("actor_bynames")}
+    return words("actor_nouns", "word") | groups | by_names | {"counterpart", "state"}
 
 
 @cache

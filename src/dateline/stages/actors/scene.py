@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from dateline.records import Actor, At, Interval, Mention, MentionKind, Place, Reading, Reason, Span
-from dateline.reference import Entry, Kind, Reference
+from dateline.reference import Entry, Kind, Reference, SentenceNames
 from dateline.stages.actors.memory import Memory
-from dateline.stages.actors.phrase import Phrase, Tree
+from dateline.stages.actors.phrase import Phrase, phrase_of
 from dateline.stages.actors.setting import Surroundings
+from dateline.trees import Tree
 
 _NO_OPENERS = frozenset({"DET", "ADP", "PUNCT", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "ADV"})
 """Parts of speech with which no name or role begins, unless capitalised."""
@@ -41,6 +42,16 @@ class Match(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class Role(NamedTuple):
+    """What a role noun says: sector(s), whether it is one person, the words of the role, the row it rests on."""
+
+    sector: str | None
+    sector2: str | None
+    person: bool
+    words: str
+    row: str | None
+
+
 class Scene:
     """A sentence with everything that resolvers may ask; its only state is the answers already given."""
 
@@ -52,7 +63,8 @@ class Scene:
         reference: Reference,
         memory: Memory,
         surroundings: Surroundings,
-        places: Mapping[At, Place],
+        places: Mapping[int, Place],
+        names: SentenceNames,
         resolve: Callable[[Scene, int], Candidate | None],
         previous: tuple[int, int] | None = None,
         issuer: Actor | None = None,
@@ -66,14 +78,17 @@ class Scene:
         self.memory = memory
         self.surroundings = surroundings
         self.places = places
-        here = [(at.token, place) for at, place in places.items() if (at.section, at.sentence) == (section, number)]
-        self.own_places = tuple(sorted(here, key=lambda each: each[1].start))
-        self.words: Sequence[str] = tuple(token.text for token in self.tokens)
+        self.own_places = tuple(sorted(places.items(), key=lambda each: each[1].start))
+        self.names = names
+        self.words: Sequence[str] = names.words
+        self._openers = [token.upos not in _NO_OPENERS or token.text[:1].isupper() for token in self.tokens]
         self.previous = previous
         self.issuer = issuer
         self._resolve = resolve
         self._longest: dict[tuple[int, tuple[Kind, ...]], Match | None] = {}
         self._covering: dict[tuple[int, int, tuple[Kind, ...]], Match | None] = {}
+        self.roles: dict[tuple[int, int], Role | None] = {}
+        self._phrases: dict[int, Phrase] = {}
         self._found: dict[int, Candidate | None] = {}
         self._asked: set[int] = set()
 
@@ -95,12 +110,19 @@ class Scene:
 
     def place(self, index: int) -> Place | None:
         """The place whose words are headed by a token."""
-        return self.places.get(self.at(index))
+        return self.places.get(index)
 
     def place_over(self, index: int) -> Place | None:
         """The place whose words include a token."""
         token = self.tokens[index]
         return next((each for _, each in self.own_places if each.start <= token.start < each.end), None)
+
+    def phrase(self, head: int) -> Phrase:
+        """The noun phrase of a head, built once."""
+        found = self._phrases.get(head)
+        if found is None:
+            found = self._phrases[head] = phrase_of(self.tree, head)
+        return found
 
     def mention(self, index: int) -> Candidate | None:
         """What the words headed by a token stand for; None where they are no party or the question is a circle."""
@@ -123,16 +145,21 @@ class Scene:
 
     def longest(self, start: int, *kinds: Kind) -> Match | None:
         """The longest name that begins at a token."""
+        if not self._opens(start, "role_noun" in kinds):
+            return None
         key = (start, kinds)
         if key in self._longest:
             return self._longest[key]
-        word = self.words[start]
-        found: Match | None = None
-        if "role_noun" in kinds or word[:1].isupper() or word.lower() in _LOWER_OPENERS:
-            end, entries = self.reference.longest(self.words, start, *kinds)
-            found = Match(start, end, entries) if entries else None
-        self._longest[key] = found
+        end, entries = self.names.longest(start, *kinds)
+        found = self._longest[key] = Match(start, end, entries) if entries else None
         return found
+
+    def _opens(self, start: int, role: bool) -> bool:
+        """Whether a name may begin at a token: in lower case only a role, or a particle of a name."""
+        word = self.words[start]
+        if not (role or word[:1].isupper() or word.lower() in _LOWER_OPENERS):
+            return False
+        return self.names.has(start)
 
     def covering(self, head: int, first: int, *kinds: Kind) -> Match | None:
         """The longest name, beginning at `first` or later, that covers a token; the earliest of equals."""
@@ -141,7 +168,7 @@ class Scene:
             return self._covering[key]
         best: Match | None = None
         for start in range(first, head + 1):
-            if start != head and self.tokens[start].upos in _NO_OPENERS and not self.words[start][:1].isupper():
+            if start != head and not self._openers[start]:
                 continue
             found = self.longest(start, *kinds)
             if found and found.end > head and (best is None or found.end - found.start > best.end - best.start):

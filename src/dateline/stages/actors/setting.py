@@ -12,8 +12,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dateline.records import At, Place, PlaceName, Reading
-from dateline.reference import Reference
+from dateline.lexicon import words
+from dateline.records import Place, PlaceName, Reading, Sentence
+from dateline.reference import Reference, SentenceNames
 from dateline.stages.actors.nouns import by_class
 
 PLACE_WEIGHT, DEMONYM_WEIGHT = 2.0, 1.0
@@ -24,6 +25,12 @@ LEADS = 1.4
 """How many times the points of the next state the home of a story has; below it, two states compete."""
 LEADS_CLEARLY = 3.0
 """The same where a party may be from anywhere (residents, believers): three places in four."""
+
+
+Places = Mapping[tuple[int, int], Mapping[int, Place]]
+"""By section and sentence the places by their head token."""
+Names = Mapping[tuple[int, int], SentenceNames]
+"""By section and sentence, in reading order, the names that the reference has in it."""
 
 
 class Home(NamedTuple):
@@ -47,14 +54,14 @@ class Surroundings(NamedTuple):
 
 
 def surroundings(
-    reading: Reading, story: tuple[int, ...], places: Mapping[At, Place], reference: Reference
+    reading: Reading, story: tuple[int, ...], places: Places, names: Names, reference: Reference
 ) -> Surroundings:
     """The setting of a story (section indices)."""
     weights: defaultdict[str, float] = defaultdict(float)
     points: defaultdict[str, float] = defaultdict(float)
     sections: defaultdict[int, set[str]] = defaultdict(set)
     lede = next((index for index in sorted(story) if reading.sections[index].kind == "body"), None)
-    for section, sentence, state, weight in _named(reading, story, places, reference):
+    for section, sentence, state, weight in _named(reading, places, names, reference):
         weights[state] += weight
         opens = reading.sections[section].kind == "title" or (section == lede and sentence == 0)
         points[state] += weight * (2.0 if opens else 1.0)
@@ -69,42 +76,45 @@ def surroundings(
 
 
 def _named(
-    reading: Reading, story: tuple[int, ...], places: Mapping[At, Place], reference: Reference
+    reading: Reading, places: Places, names: Names, reference: Reference
 ) -> Iterator[tuple[int, int, str, float]]:
     """Section, sentence, state and points of every place, demonym, force and ship of a story."""
-    inside = set(story)
-    for at, place in places.items():
-        if at.section in inside and place.country:
-            yield at.section, at.sentence, place.country, PLACE_WEIGHT
-    for section in story:
-        for number, sentence in enumerate(reading.sentences[section]):
-            words = [token.text for token in sentence.tokens]
-            past = 0
-            for index, token in enumerate(sentence.tokens):
-                if not token.text[:1].isupper():
-                    continue
-                ship = by_class("ship").get(token.text.lower()) if token.text.isupper() else None
-                if ship is not None:
-                    yield section, number, ship["code"], PLACE_WEIGHT
-                if index >= past and token.upos in ("ADJ", "PROPN", "NOUN"):
-                    past, entries = reference.longest(words, index, "demonym", "security_force", "armed_group")
-                    bare = past == index + 1 and reference.role_noun(token.text.lower()) is not None
-                    codes = {entry.code for entry in entries if entry.code and not bare}
-                    if len(codes) == 1:
-                        yield section, number, codes.pop(), DEMONYM_WEIGHT
+    for (section, number), known in names.items():
+        sentence = reading.sentences[section][number]
+        for index, place in places.get((section, number), {}).items():
+            if place.country and not lives_in(sentence, index):
+                yield section, number, place.country, PLACE_WEIGHT
+        past = 0
+        for index, token in enumerate(sentence.tokens):
+            if not token.text[:1].isupper():
+                continue
+            ship = by_class("ship").get(token.text.lower()) if token.text.isupper() else None
+            if ship is not None:
+                yield section, number, ship["code"], PLACE_WEIGHT
+            if index >= past and token.upos in ("ADJ", "PROPN", "NOUN"):
+                past, entries = known.longest(index, "demonym", "security_force", "armed_group")
+                bare = past == index + 1 and reference.role_noun(token.text.lower()) is not None
+                codes = {entry.code for entry in entries if entry.code and not bare}
+                if len(codes) == 1:
+                    yield section, number, codes.pop(), DEMONYM_WEIGHT
 
 
-def _openings(reading: Reading, story: tuple[int, ...], places: Mapping[At, Place]) -> Iterator[str]:
+def lives_in(sentence: Sentence, index: int) -> bool:
+    """Whether a place is where somebody lives, was schooled or fled to: no nationality ("exiled in Vilnius")."""
+    head = sentence.tokens[index].head
+    obliquely = sentence.tokens[index].deprel.startswith("obl")
+    return head >= 0 and obliquely and sentence.tokens[head].lemma.lower() in words("actor_residence")
+
+
+def _openings(reading: Reading, story: tuple[int, ...], places: Places) -> Iterator[str]:
     """States of places in capitals at the head of a paragraph: datelines that run on in the text ("MBALE, Uganda:")."""
     for section in story:
         tokens = reading.sentences[section][0].tokens if reading.sentences[section] else ()
-        first = next(
-            (places[at] for at in (At(section, 0, index) for index in range(min(3, len(tokens)))) if at in places), None
-        )
-        if first is not None and first.country and first.text.isupper() and first.start == tokens[0].start:
-            letters = [token for token in tokens if token.text[:1].isalpha()]
-            if any(not token.text.isupper() for token in letters):
-                yield first.country
+        first = next((place for index, place in sorted(places.get((section, 0), {}).items()) if index < 3), None)
+        if first is None or not first.country or not first.text.isupper() or first.start != tokens[0].start:
+            continue
+        if any(token.text[:1].isalpha() and not token.text.isupper() for token in tokens):
+            yield first.country
 
 
 def _dateline(reading: Reading, story: tuple[int, ...], reference: Reference) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ or one digest item. Acronyms in brackets are learnt as they appear.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from dateline.records import Actor, Mention, Reading
-from dateline.reference import Reference
+from dateline.records import Actor, Mention, Place, Reading
+from dateline.reference import Reference, sentence_names
 from dateline.stages.actors import pronouns
 from dateline.stages.actors.deciding import resolve
 from dateline.stages.actors.issuer import issuer
@@ -19,6 +20,8 @@ from dateline.stages.actors.setting import surroundings
 
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"})
 """Parts of speech that can head a party."""
+_TURNS = {"PROPN": 0, "X": 0, "ADJ": 0, "PRON": 2, "DET": 2}
+"""In which turn a part of speech is resolved, where it is not the second."""
 
 
 def stories(reading: Reading) -> list[tuple[int, ...]]:
@@ -32,15 +35,24 @@ def stories(reading: Reading) -> list[tuple[int, ...]]:
 def read_story(reading: Reading, story: tuple[int, ...], reference: Reference) -> Iterator[Mention]:
     """The mentions of a story."""
     memory = Memory()
-    places = {place.at: place for place in reading.places}
-    setting = surroundings(reading, story, places, reference)
+    places: defaultdict[tuple[int, int], dict[int, Place]] = defaultdict(dict)
+    for place in reading.places:
+        places[place.at.section, place.at.sentence][place.at.token] = place
+    names = {
+        (section, number): sentence_names(reference, tuple(token.text for token in sentence.tokens))
+        for section in story
+        for number, sentence in enumerate(reading.sentences[section])
+    }
+    setting = surroundings(reading, story, places, names, reference)
     speaker = issuer(reading, reference)
     previous: tuple[int, int] | None = None
-    for section in story:
-        for number in range(len(reading.sentences[section])):
-            scene = Scene(reading, section, number, reference, memory, setting, places, resolve, previous, speaker)
-            yield from _read_sentence(scene)
-            previous = (section, number)
+    for section, number in names:
+        here = places.get((section, number), {})
+        known = names[section, number]
+        yield from _read_sentence(
+            Scene(reading, section, number, reference, memory, setting, here, known, resolve, previous, speaker)
+        )
+        previous = (section, number)
 
 
 def _read_sentence(scene: Scene) -> Iterator[Mention]:
@@ -63,12 +75,11 @@ def _read_sentence(scene: Scene) -> Iterator[Mention]:
 
 def _turn(scene: Scene, index: int) -> int:
     """Names in the order of the text, then nouns, then pronouns."""
-    upos = scene.tokens[index].upos
-    return {"PROPN": 0, "X": 0, "ADJ": 0, "PRON": 2, "DET": 2}.get(upos, 1)
+    return _TURNS.get(scene.tokens[index].upos, 1)
 
 
 def _keep(scene: Scene, index: int, found: Candidate) -> None:
-    relation = scene.tree.relation(index)
+    relation = scene.tree.role(index)
     if found.name is not None:
         scene.memory.note_person(found.name, found.actors[0])
     subject = relation.startswith("nsubj") or relation == "obl:agent"
@@ -76,8 +87,9 @@ def _keep(scene: Scene, index: int, found: Candidate) -> None:
     if deprel in ("amod", "compound", "flat") and found.kind != "name":
         _learn_acronym(scene, index, found)
         return
-    words = " and ".join(dict.fromkeys(actor.text for actor in found.actors))
     if found.kind != "pronoun":
+        several = len(found.actors) > 1
+        words = " and ".join(dict.fromkeys(a.text for a in found.actors)) if several else found.actors[0].text
         scene.memory.note(Known(scene.at(index), found.actors, found.kind, found.person, found.plural, subject, words))
     _learn_acronym(scene, index, found)
 
@@ -89,12 +101,14 @@ def _keep_speaker(scene: Scene) -> None:
             subject = scene.tree.subject(index)
             found = scene.mention(subject) if subject is not None else None
             if found is not None and found.actors and found.kind != "thing":
-                scene.memory.speaker = found.actors
+                scene.memory.note_speaker(found.actors)
 
 
 def _learn_acronym(scene: Scene, index: int, found: Candidate) -> None:
     """ "the Israel Defense Forces (IDF)": capitals in brackets right behind a name stand for it from now on."""
-    last = scene.tree.phrase(index).last
+    if "(" not in scene.words:
+        return
+    last = scene.phrase(index).last
     if found.kind in ("name", "description") and last + 2 < len(scene.words) and scene.words[last] == "(":
         short = scene.words[last + 1]
         if short.isupper() and 2 <= len(short) <= 8 and scene.words[last + 2] == ")" and not found.person:
@@ -106,7 +120,9 @@ def _keep_together(scene: Scene, index: int) -> None:
     found = scene.mention(index)
     if found is None or not found.actors:
         return
-    relation = scene.tree.relation(index)
+    if len(found.actors) == 1 and not scene.tree.kids(index, "conj"):
+        return
+    relation = scene.tree.role(index)
     subject = relation.startswith("nsubj") or relation == "obl:agent"
     conjuncts = scene.tree.conjuncts(index)
     if conjuncts[0] == index and len(conjuncts) > 1:
@@ -116,7 +132,7 @@ def _keep_together(scene: Scene, index: int) -> None:
             if other is None or not other.actors or other.kind == "thing":
                 return
             actors.extend(other.actors)
-        if len({actor.code for actor in actors}) > 1:
+        if len({(actor.code, actor.sector) for actor in actors}) > 1:
             scene.memory.note_together(scene.at(index), tuple(actors), subject)
             people = all((known := scene.mention(other)) and known.person for other in conjuncts)
             words = " and ".join(actor.text for actor in actors)

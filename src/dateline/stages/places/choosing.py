@@ -1,9 +1,11 @@
 """Which of the places of a name is meant, and the reasons.
 
-Evidence, strongest first: a container named with it ("Plateau State, Nigeria"; "Nigeria's Plateau State"; "the Syrian
-city of Hama"), the states named in the sentence, the section, the story and the dateline, then what readers would
-assume: states before capitals, divisions and towns, larger before smaller. All entries of a name are scored, one
-function decides; a small place without any support stays unknown. Weights: bench/places.py on GeoVirus.
+A name that a state has is that state's, unless what holds or lies in a namesake is named ("Albany, Georgia"; Atlanta in
+the same story). Evidence, strongest first: a container named with it ("Plateau State, Nigeria"; "Nigeria's Plateau
+State"; "the Syrian city of Hama"), the states named in the sentence, the story and the dateline, other places of the
+story nearby, then what readers would assume: states before capitals, divisions and towns, larger before smaller. All
+entries of a name are scored, one function decides; a small place without any support stays unknown. Weights:
+bench/places.py on GeoVirus.
 """
 
 from __future__ import annotations
@@ -21,19 +23,29 @@ ABROAD, ALTERNATE = -1.5, -3.0
 """Points off a town in a state that the story, which names others, never names; for a foreign, older or rarer name."""
 STATE, CAPITAL, DIVISION, REGION = 9.0, 2.0, 4.5, 5.0
 """Points for what the place is; a town has the decimal logarithm of its inhabitants (6 for a million)."""
+NEARBY, NEARBY_KM = 2.0, 250.0
+"""Points for a town within so many kilometres of a place of the story about which there is no doubt: neighbours are
+named together, though the border between them be named by neither."""
+INSIDE = 8.0
+"""Points for a division that shares its name with a state ("Georgia"), where the story names a town in it."""
+UNCOUNTED = 50_000
+"""Inhabitants taken for a place of our own tables, which hold places for being in the news, not for their size."""
+RIVAL = 0.25
+"""Share of a town's inhabitants that a namesake must have for a foreign or older name of the town to be in doubt."""
 UNSURE = 4.0
 """Under this score a name is undecided: a town under 10,000 that nothing supports, one under a million abroad."""
 
 
 class Support(NamedTuple):
     """What speaks for a place or state around a name: containers and contents named with it (entry and where its words
-    stand), states of the sentence, their shares of the story, the dateline's."""
+    stand), states of the sentence, their shares of the story, the dateline's, and places of the story beyond doubt."""
 
     containers: tuple[tuple[Entry, Span], ...]
     contents: tuple[tuple[Entry, Span], ...]
     sentence: Mapping[str, Span]
     story: Mapping[str, float]
     dateline: frozenset[str]
+    anchors: tuple[Entry, ...] = ()
 
 
 class Scored(NamedTuple):
@@ -67,16 +79,25 @@ def score(entry: Entry, support: Support, entries: tuple[Entry, ...]) -> Scored:
             points += CONTAINER
             why.append(Reason("place.container", f"in {container.name}, named with it", container.row, (span,)))
             break
-    if state is None:
+    if entry.kind == "admin1" and _is_state_name(entries):
+        town = next((anchor for anchor in support.anchors if lies_in(anchor, entry)), None)
+        if town is not None:
+            points += INSIDE
+            why.append(Reason("place.inside", f"{town.name}, named in the story, lies there", town.row))
+    if state is None or (entry.kind in ("place", "admin1") and _is_state_name(entries)):
         return Scored(entry, points, tuple(why))
     if state in support.sentence:
         points += SENTENCE
         why.append(Reason("place.sentence", f"{state} is named in the sentence", spans=(support.sentence[state],)))
     share = support.story.get(state, 0.0)
-    if entry.alternate:
+    if entry.alternate and _has_rival(entry, entries):
         points += ALTERNATE
         why.append(Reason("place.alternate", "a foreign, older or rarer name of it", entry.row))
-    if support.story and not share and entry.kind == "place" and len(why) < 3:
+    near = _nearest(entry, support.anchors) if all(each.kind == "place" for each in entries) else None
+    if near is not None:
+        points += NEARBY
+        why.append(Reason("place.near", f"{near.name}, named in the story, is near", near.row))
+    if support.story and not share and near is None and entry.kind == "place" and len(why) < 3:
         points += ABROAD
         why.append(Reason("place.abroad", f"the story names other states, not {state}"))
     if share:
@@ -88,6 +109,34 @@ def score(entry: Entry, support: Support, entries: tuple[Entry, ...]) -> Scored:
     return Scored(entry, points, tuple(why))
 
 
+def _is_state_name(entries: tuple[Entry, ...]) -> bool:
+    """Whether a name is a living state's: its towns elsewhere ("Mexico", Pampanga) need what holds them beside them."""
+    return any(entry.kind == "country" and entry.detail != "historical" for entry in entries)
+
+
+def _has_rival(entry: Entry, entries: tuple[Entry, ...]) -> bool:
+    """Whether another place that usually has the name is large enough to be meant."""
+    enough = (entry.population or 0) * RIVAL
+    return any(
+        not other.alternate and (other.kind != "place" or (other.population or 0) >= enough) for other in entries
+    )
+
+
+def _nearest(entry: Entry, anchors: tuple[Entry, ...]) -> Entry | None:
+    """The first place beyond doubt that lies within NEARBY_KM."""
+    return next((anchor for anchor in anchors if _kilometres(entry, anchor) <= NEARBY_KM), None)
+
+
+def _kilometres(one: Entry, other: Entry) -> float:
+    """The distance of two entries on a sphere; infinite where one has no point."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return math.inf
+    north, east = math.radians(other.lat - one.lat), math.radians(other.lon - one.lon)
+    flat = math.cos(math.radians(one.lat)) * math.cos(math.radians(other.lat))
+    chord = math.sin(north / 2) ** 2 + flat * math.sin(east / 2) ** 2
+    return 12_742 * math.asin(min(1.0, math.sqrt(chord)))
+
+
 def _prior(entry: Entry, entries: tuple[Entry, ...]) -> tuple[float, list[Reason]]:
     if entry.kind == "country":
         return STATE, [Reason("place.state", f"{entry.name} is a state", entry.row)]
@@ -96,7 +145,7 @@ def _prior(entry: Entry, entries: tuple[Entry, ...]) -> tuple[float, list[Reason
         return STATE if wide else REGION, [Reason("place.region", f"{entry.name} is a region", entry.row)]
     if entry.kind == "admin1":
         return DIVISION, [Reason("place.division", f"{entry.name} is a first-level division", entry.row)]
-    inhabitants = entry.population or 0
+    inhabitants = entry.population or (UNCOUNTED if entry.source == "own" else 0)
     points = math.log10(inhabitants + 10)
     why = [Reason("place.town", f"{entry.name} has {inhabitants:,} inhabitants", entry.row)]
     if any(other.kind == "capital" and other.country == entry.country for other in entries):

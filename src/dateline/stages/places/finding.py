@@ -8,11 +8,12 @@ some thing ("the Kenneth wildfire") is a place only if it is a large one. Reads 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from dateline.lexicon import table
 from dateline.records import Sentence
-from dateline.reference import Entry, Kind, Reference
+from dateline.reference import Entry, Kind, Reference, SentenceNames
 
 KINDS: tuple[Kind, ...] = ("country", "capital", "region", "admin1", "place")
 """Kinds of entries that are places. A capital's entry is read for its rank only: the town itself is a "place"."""
@@ -57,6 +58,7 @@ class Toponym(NamedTuple):
     labelled: bool
 
 
+@cache
 def place_nouns() -> dict[str, PlaceNoun]:
     """The place nouns by word."""
     rows = table("place_nouns")
@@ -64,11 +66,16 @@ def place_nouns() -> dict[str, PlaceNoun]:
 
 
 def toponyms(
-    sentence: Sentence, section: int, number: int, reference: Reference, people: frozenset[str]
+    sentence: Sentence,
+    section: int,
+    number: int,
+    reference: Reference,
+    people: frozenset[str],
+    known: SentenceNames,
 ) -> list[Toponym]:
     """The toponyms of a sentence in order. `people`: surnames and given names of persons named in the same story."""
     tokens = sentence.tokens
-    words = [token.text for token in tokens]
+    words = known.words
     labels: dict[int, tuple[int, int, str]] = {}
     for name in sentence.names:
         for index in range(name.start, min(name.end, len(tokens))):
@@ -77,7 +84,7 @@ def toponyms(
     found: list[Toponym] = []
     index = 0
     while index < len(tokens):
-        span = _span_at(sentence, words, index, labels, reference, people, nouns)
+        span = _span_at(sentence, known, index, labels, reference, people, nouns)
         if span is None:
             index += 1
             continue
@@ -93,7 +100,7 @@ def toponyms(
 
 def _span_at(
     sentence: Sentence,
-    words: Sequence[str],
+    known: SentenceNames,
     index: int,
     labels: dict[int, tuple[int, int, str]],
     reference: Reference,
@@ -101,13 +108,13 @@ def _span_at(
     nouns: dict[str, PlaceNoun],
 ) -> tuple[int, int, tuple[Entry, ...], PlaceNoun | None, bool] | None:
     """The toponym that begins at a token, as (first, last, entries, place noun, labelled LOC), or None."""
-    token = sentence.tokens[index]
+    token, words = sentence.tokens[index], known.words
     if not token.text[:1].isupper():
         return None
     start, stop, label = labels.get(index, (index, index, ""))
     if label == "PER" and stop - start > 1:
         return None
-    end, entries = reference.longest(words, index, *KINDS)
+    end, entries = known.longest(index, *KINDS)
     entries = _living(entries, " ".join(words[index:end]))
     if label in ("PER", "ORG", "OTH"):
         opens = (start, stop) == (index, end) or (label != "PER" and start == index)
@@ -118,6 +125,8 @@ def _span_at(
     if _is_calendar(sentence, index, stop) or (stop - index <= 1 and token.text.lower() in nouns):
         return None
     if token.text in people and stop - index == 1 and not any(entry.kind == "country" for entry in entries):
+        return None
+    if label == "LOC" and not entries and stop - index == 1 and _is_adjective(reference, token.text):
         return None
     if label == "LOC":
         if start != index and index - 1 in labels and labels[index - 1][:2] == (start, stop) and not entries:
@@ -181,6 +190,11 @@ def _fits(entry: Entry, noun: PlaceNoun) -> bool:
 def _is_calendar(sentence: Sentence, first: int, last: int) -> bool:
     """Whether a single word is a month or day, however it is labelled."""
     return last - first <= 1 and sentence.tokens[first].text in CALENDAR
+
+
+def _is_adjective(reference: Reference, word: str) -> bool:
+    """Whether a word that no gazetteer has is a demonym or a role, however it is labelled ("Tajik", "Police")."""
+    return bool(reference.find_kinds(word, "demonym", "role_noun"))
 
 
 def _is_plain(sentence: Sentence, first: int, last: int, entries: tuple[Entry, ...]) -> bool:

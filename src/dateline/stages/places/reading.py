@@ -8,14 +8,32 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
 
+from dateline.lexicon import table
 from dateline.records import At, Place, Reading, Reason, Span
-from dateline.reference import Entry, Reference
+from dateline.reference import Entry, Reference, SentenceNames, sentence_names
 from dateline.stages.places.choosing import Scored, Support, choose, lies_in
 from dateline.stages.places.finding import LARGE, Toponym, place_nouns, toponyms
 
 Story = tuple[int, ...]
 """Section indices."""
+
+
+class Named(NamedTuple):
+    """Where a sentence names a state beyond doubt, and the toponym (casefolded) that does; "" for a demonym."""
+
+    span: Span
+    words: str
+
+
+Known = dict[tuple[int, int], SentenceNames]
+"""By section and sentence the names that the reference has in it."""
+Containers = list[tuple[Entry, Span]]
+"""What holds a place, and where its words stand."""
+Certain = dict[tuple[int, int], dict[str, Named]]
+"""By section and sentence the states that it names."""
 
 
 def stories(reading: Reading) -> list[Story]:
@@ -28,44 +46,76 @@ def stories(reading: Reading) -> list[Story]:
 def read_story(reading: Reading, story: Story, reference: Reference) -> Iterator[Place]:
     """The places of a story, in order."""
     people = _people(reading, story)
+    known: Known = {}
     found: list[Toponym] = []
     for section in story:
         for number, sentence in enumerate(reading.sentences[section]):
-            found.extend(toponyms(sentence, section, number, reference, people))
+            known[section, number] = sentence_names(reference, tuple(token.text for token in sentence.tokens))
+            found.extend(toponyms(sentence, section, number, reference, people, known[section, number]))
     dateline = _dateline_states(reading) if any(reading.sections[i].kind != "digest" for i in story) else frozenset()
-    certain = _certain_states(reading, story, found, reference)
-    chosen = _choices(reading, found, certain, dateline, reference)
-    for toponym in found:
-        yield _place(
-            reading, toponym, chosen[toponym.words.casefold()], _containers(reading, toponym, found, reference)
-        )
+    certain = _certain_states(reading, story, found, known)
+    held = [_containers(reading, toponym, found, known) for toponym in found]
+    chosen = _choices(reading, found, held, certain, dateline, reference)
+    for toponym, containers in zip(found, held, strict=True):
+        yield _place(reading, toponym, chosen[toponym.words.casefold()], containers)
 
 
 def _choices(
     reading: Reading,
     found: list[Toponym],
-    certain: dict[tuple[int, int], dict[str, Span]],
+    held: list[Containers],
+    certain: Certain,
     dateline: frozenset[str],
     reference: Reference,
 ) -> dict[str, Scored | None]:
     """For each name of the story (casefolded) the place meant, decided once over all its mentions."""
-    weights = Counter(state for states in certain.values() for state in states)
-    total = sum(weights.values())
-    mentions: dict[str, list[Toponym]] = defaultdict(list)
-    for toponym in found:
-        mentions[toponym.words.casefold()].append(toponym)
+    mentions: dict[str, list[tuple[Toponym, Containers]]] = defaultdict(list)
+    for toponym, around in zip(found, held, strict=True):
+        mentions[toponym.words.casefold()].append((toponym, around))
+    anchors = _anchors(found, certain, reference)
     chosen: dict[str, Scored | None] = {}
     for words, each in mentions.items():
+        own = words if any(entry.kind == "country" for entry in each[0][0].entries) else None
         sentence: dict[str, Span] = {}
         containers: list[tuple[Entry, Span]] = []
         contents: list[tuple[Entry, Span]] = []
-        for toponym in each:
-            sentence.update(certain.get((toponym.section, toponym.sentence), {}))
-            containers.extend(_containers(reading, toponym, found, reference))
+        for toponym, around in each:
+            here = certain.get((toponym.section, toponym.sentence), {})
+            sentence.update({state: named.span for state, named in here.items() if named.words != own})
+            containers.extend(around)
             contents.extend(_contents(reading, toponym, found))
-        share = {state: count / total for state, count in weights.items()}
-        chosen[words] = choose(each[0].entries, Support(tuple(containers), tuple(contents), sentence, share, dateline))
+        share = _shares(certain, own)
+        entries = () if words in common_names() and not containers else each[0][0].entries
+        others = tuple(anchor for anchor in anchors if anchor not in entries)
+        support = Support(tuple(containers), tuple(contents), sentence, share, dateline, others)
+        chosen[words] = choose(entries, support)
     return chosen
+
+
+def _shares(certain: Certain, own: str | None) -> dict[str, float]:
+    """Each state's share of the story's certain ones, by sentences. `own`: a name that would speak for itself, one that
+    a state and a division elsewhere share ("Georgia")."""
+    weights = Counter(state for states in certain.values() for state, named in states.items() if named.words != own)
+    total = sum(weights.values())
+    return {state: count / total for state, count in weights.items()}
+
+
+def _anchors(found: list[Toponym], stated: Certain, reference: Reference) -> tuple[Entry, ...]:
+    """Places of the story whose names leave no doubt, one living place having the name, and the states it names."""
+    certain: dict[str, Entry] = {}
+    for toponym in found:
+        known = [entry for entry in toponym.entries if entry.kind in ("country", "admin1", "place")]
+        large = [entry for entry in known if entry.kind != "place" or _is_known(entry)]
+        if large and len({entry.country for entry in large}) == 1 and large[0].lat is not None:
+            certain.setdefault(toponym.words.casefold(), large[0])
+    states = dict.fromkeys(state for named in stated.values() for state in named)
+    return (*certain.values(), *filter(None, map(reference.place_at, states)))
+
+
+@cache
+def common_names() -> frozenset[str]:
+    """Names of quarters and streets that many towns share (en/place_common.tsv), lower case."""
+    return frozenset(row["name"] for row in table("place_common"))
 
 
 def _people(reading: Reading, story: Story) -> frozenset[str]:
@@ -85,27 +135,29 @@ def _dateline_states(reading: Reading) -> frozenset[str]:
     return frozenset(place.country for place in line.places if place.country) if line else frozenset()
 
 
-def _certain_states(
-    reading: Reading, story: Story, found: list[Toponym], reference: Reference
-) -> dict[tuple[int, int], dict[str, Span]]:
+def _certain_states(reading: Reading, story: Story, found: list[Toponym], known: Known) -> Certain:
     """States named beyond doubt in each sentence: by their name, a demonym, or a name that has one state only."""
-    states: dict[tuple[int, int], dict[str, Span]] = defaultdict(dict)
+    states: Certain = defaultdict(dict)
     for toponym in found:
         countries = [entry for entry in toponym.entries if entry.kind == "country"]
         owners = {entry.country for entry in (countries or toponym.entries) if countries or _is_known(entry)}
         if len(owners) == 1 and (state := owners.pop()):
             tokens = reading.sentences[toponym.section][toponym.sentence].tokens
             span = Span(tokens[toponym.first].start, tokens[toponym.last - 1].end)
-            states[toponym.section, toponym.sentence].setdefault(state, span)
+            named = Named(span, toponym.words.casefold())
+            states[toponym.section, toponym.sentence].setdefault(state, named)
+    toponyms_at = {(each.section, each.sentence, each.first) for each in found if each.entries}
     for section in story:
         for number, sentence in enumerate(reading.sentences[section]):
-            words = [token.text for token in sentence.tokens]
             for index, token in enumerate(sentence.tokens):
                 if token.upos in ("ADJ", "PROPN", "NOUN") and token.text[:1].isupper():
-                    end, entries = reference.longest(words, index, "demonym")
+                    end, entries = known[section, number].longest(index, "demonym")
+                    if entries and (section, number, index) in toponyms_at:
+                        continue
                     codes = {entry.country for entry in entries}
                     if len(codes) == 1 and (state := codes.pop()):
-                        states[section, number].setdefault(state, Span(token.start, sentence.tokens[end - 1].end))
+                        span = Span(token.start, sentence.tokens[end - 1].end)
+                        states[section, number].setdefault(state, Named(span, ""))
     return states
 
 
@@ -114,9 +166,7 @@ def _is_known(entry: Entry) -> bool:
     return not entry.alternate and (entry.kind in ("admin1", "capital") or (entry.population or 0) >= LARGE)
 
 
-def _containers(
-    reading: Reading, toponym: Toponym, found: list[Toponym], reference: Reference
-) -> list[tuple[Entry, Span]]:
+def _containers(reading: Reading, toponym: Toponym, found: list[Toponym], known: Known) -> Containers:
     """What is named as holding a place: "X, Y", "X in Y", "Y's X", "the Yan city of X"."""
     sentence = reading.sentences[toponym.section][toponym.sentence]
     tokens = sentence.tokens
@@ -135,12 +185,17 @@ def _containers(
         )
         owns = owns and other.last < toponym.first <= other.last + 5
         if (holds and other.first >= toponym.last) or owns:
-            near.extend((entry, span) for entry in other.entries if _holds(entry, toponym.entries))
-    words = [token.text for token in tokens]
+            listed = not owns and between in ((",",), ()) and any(entry.kind == "country" for entry in toponym.entries)
+            near.extend(
+                (entry, span)
+                for entry in other.entries
+                if _holds(entry, toponym.entries) and not (listed and entry.kind in ("country", "capital"))
+            )
     nouns = place_nouns()
+    demonyms = known[toponym.section, toponym.sentence]
     for index in range(max(0, toponym.first - 6), toponym.first):
         if tokens[index].text[:1].isupper() and tokens[index].upos in ("ADJ", "PROPN"):
-            end, entries = reference.longest(words, index, "demonym")
+            end, entries = demonyms.longest(index, "demonym")
             between = tuple(token.text.lower() for token in tokens[end : toponym.first])
             if entries and all(word in nouns or word in ("of", "the", "capital") for word in between):
                 near.extend((entry, Span(tokens[index].start, tokens[end - 1].end)) for entry in entries)
