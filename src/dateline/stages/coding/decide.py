@@ -76,6 +76,8 @@ def _apply_telling(
     warned_of = telling.effect == "threaten" and item.scene.tree[item.trigger].upos != "VERB"
     if telling.effect in ("commit", "threaten") and not warned_of:
         item.aux.add("future")
+    elif telling.effect == "request" and item.roles.light == telling.taken_by:
+        pass  # who may order an arrest makes it
     else:
         item.dropped = f"only asked, refused or threatened ({telling.effect})"
 
@@ -164,6 +166,8 @@ def _take_over(item: Candidate, inner: list[Candidate]) -> None:
         elif not item.actors and act.actors and item.event == "AGREE":
             item.actors = act.actors
     lemma = item.scene.tree[item.trigger].lemma.lower()
+    if item.event == "CONCEDE" and inner and all(act.event in ("AID", "COOPERATE", "CONSULT") for act in inner):
+        _become(item, "AGREE", "what is promised is cooperation")
     if item.event == "AGREE" and inner:
         if all(act.event in ("RETREAT", "CONCEDE") for act in inner):
             _become(item, "CONCEDE", "what is promised is giving way")
@@ -277,7 +281,8 @@ def _drop_repetitions(found: list[Candidate]) -> None:
                 continue
             linked = other.trigger in above or other.seat in above
             own = set(item.roles.get("obj")) - set(other.roles.get("obj"))
-            if tree.relation(item.seat, "conj") and own:
+            apart = tree.relation(item.seat, "conj", "parataxis") and tree.kids(item.seat, "nsubj", "nsubj:pass")
+            if apart or (tree.relation(item.seat, "conj") and own):
                 continue  # "burned a station and abducted three nurses" are two acts
             if linked and _codes(item) <= _codes(other) and not tree.relation(item.seat, "acl:relcl", "advcl"):
                 item.absorbed_by = number

@@ -14,6 +14,7 @@ from dateline.records import Actor, Reason
 from dateline.stages.coding.parties import behind, is_instrument, parties, place_as_party, unique
 from dateline.stages.coding.roles import Roles, roles_of
 from dateline.stages.coding.scene import Scene
+from dateline.vocabulary import quad
 
 # A noun's subject may be a bare nationality word; for a verb it is a phrase of its own.
 _SKIPPED_RELATIONS = ("amod", "compound", "nmod:desc", "flat", "fixed", "case")
@@ -189,7 +190,7 @@ def _clause_role(scene: Scene, trigger: int, role: str) -> bool:
 
 def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate | None:
     actor_heads, actors = _fill(scene, trigger, row.actor, roles)
-    recipient_heads, recipients = _fill(scene, trigger, row.recipient, roles, places=True)
+    recipient_heads, recipients = _fill(scene, trigger, row.recipient, roles, True, quad(row.event) in (1, 3))
     if row.event == "REQUEST":
         # a thing is asked for, never asked
         recipients = tuple(actor for actor in recipients if not _is_thing(scene, actor))
@@ -223,10 +224,13 @@ def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate 
     return Candidate(scene, trigger, row, roles, actors, _others(recipients, actors), row.event, row.mode, tokens, why)
 
 
-def _party_in(scene: Scene, role: str, head: int, places: bool) -> tuple[Actor, ...]:
-    """Who stands in a role: the phrase's party; where it is a place of the act, only a place or a named party."""
+def _party_in(scene: Scene, role: str, head: int, places: bool, spoken: bool) -> tuple[Actor, ...]:
+    """Who stands in a role: the phrase's party; where it is a place of the act, only a place or a named party.
+
+    Words are not done in a place: "dismay at Beijing's move" is dismay at Beijing.
+    """
     mention = scene.mentions.get(head)
-    if role in _LOCATIVE and (mention is None or mention.kind == "thing"):
+    if role in _LOCATIVE and not (spoken and role == "at") and (mention is None or mention.kind == "thing"):
         return place_as_party(scene, head) if places else ()
     return parties(scene, head) or (place_as_party(scene, head) if places else ())
 
@@ -248,7 +252,7 @@ def _same(actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
 
 
 def _fill(
-    scene: Scene, trigger: int, slot: Slot, roles: Roles, places: bool = False
+    scene: Scene, trigger: int, slot: Slot, roles: Roles, places: bool = False, spoken: bool = False
 ) -> tuple[tuple[int, ...], tuple[Actor, ...]]:
     """The first alternative that yields somebody: its heads and its actors; else the heads of the first filled one."""
     spare: tuple[int, ...] = ()
@@ -263,7 +267,7 @@ def _fill(
                     actor
                     for role in alternative
                     for head in roles.get(role)
-                    for actor in _party_in(scene, role, head, places)
+                    for actor in _party_in(scene, role, head, places, spoken)
                 ),
             ]
         )

@@ -256,6 +256,11 @@ def _noun_roles(tree: Tree, noun: int, depth: int = 0) -> Roles:
     for child in tree.kids(noun, "compound", "amod", "nmod:desc", "nmod"):
         if not tree.preposition(child):
             found.add("mod", tree.coordination(child))
+    if tree.kids(noun, "cop"):
+        # "is under investigation" is done to its subject, "are on strike" by it
+        role = "obj" if tree.preposition(noun) == "under" else "subj"
+        for child in tree.kids(noun, "nsubj"):
+            found.add(role, tree.coordination(child))
     light = _light_verb(tree, noun, found)
     for child in tree.kids(noun, "acl"):
         # "an attack carried out by rebels", "attacks targeting civilians"

@@ -158,7 +158,8 @@ def _climb(scene: Scene, word: int, head: int, found: Telling) -> int | None:
     if relation in _COMPLEMENTS or (relation == "obl" and tree.preposition(word) in _COMPLEMENT_PREPOSITIONS):
         effect = effect_of(scene, head)
         if effect is None:
-            return head if relation == "xcomp" else None
+            # "is to fly to Luanda for talks" tells of talks as it tells of the flight
+            return head if relation == "xcomp" or tree.preposition(word) == "for" else None
         if effect[0] == "request" and relation == "ccomp" and _is_indicative(scene, word):
             return None  # "told reporters that troops had left" asks for nothing
         return _apply(scene, head, effect, found)

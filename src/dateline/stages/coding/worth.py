@@ -28,7 +28,8 @@ def is_worth_reporting(candidate: Candidate) -> bool:
     everybody = (*candidate.actors, *candidate.recipients)
     if not any(actor.code or actor.sector for actor in everybody):
         return _is_told_without_names(candidate)
-    if candidate.event == "CONSULT" and not _has_two_sides(candidate):
+    mutual = any("with" in roles for roles in candidate.row.actor.alternatives)
+    if candidate.event == "CONSULT" and mutual and not _has_two_sides(candidate):
         return False
     scene, event = candidate.scene, candidate.event
     if not candidate.actors or accord_of(candidate) is not None:
