@@ -1,7 +1,8 @@
 """Finds the places that a dispatch names and says which of their namesakes is meant.
 
 Reads `anatomy`, `sections`, `sentences`; adds `places`, in the order of the text. Lexicons: place_nouns, place_common.
-Authority: the gazetteer is GeoNames through `dateline.reference`; the resolution levels are PLOVER's (manual 2.0, Location).
+Authority: the gazetteer is GeoNames through `dateline.reference`; the resolution levels are PLOVER's (manual 2.0,
+Location).
 
     "Gunmen raided Bokkos in Plateau State, Nigeria." gives Bokkos (NGA, resolution 4), Plateau (NGA, 2), Nigeria (1)
 """
