@@ -3,23 +3,42 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
-from shared_data import ROOT, needs_shared, tool
+import pytest
 
-FLOORS = json.loads((ROOT / "bench" / "floors.json").read_text(encoding="utf-8"))
+from shared_data import ROOT, SHARED, needs_shared, tool
+
+FLOORS: dict[str, dict[str, float]] = json.loads((ROOT / "bench" / "floors.json").read_text(encoding="utf-8"))
+SETS = {
+    "seeds": (SHARED / "seeds", SHARED / "gold" / "seeds.jsonl"),
+    "examples": (ROOT / "examples", ROOT / "bench" / "gold" / "examples.jsonl"),
+    "varied": (ROOT / "bench" / "gold" / "varied", ROOT / "bench" / "gold" / "varied.jsonl"),
+}
+
+
+def _score(folder: Path, gold: Path) -> dict[str, Any]:
+    command = [Path(sys.executable).parent / "dateline", "read", "--format", "jsonl", folder]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    reports = [json.loads(line) for line in done.stdout.splitlines()]
+    rows = [json.loads(line) for line in gold.read_text(encoding="utf-8").splitlines()]
+    result: dict[str, Any] = tool("score_reports").score(rows, reports, out=lambda *words: None)
+    return result
+
+
+def _bench(script: str) -> str:
+    command = [sys.executable, ROOT / "bench" / script]
+    return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
 
 
 @needs_shared
-def test_the_examples_are_read_as_well_as_before() -> None:
-    command = [Path(sys.executable).parent / "dateline", "read", "--format", "jsonl", "examples"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    reports = [json.loads(line) for line in done.stdout.splitlines()]
-    gold = [json.loads(line) for line in (ROOT / "bench" / "gold" / "examples.jsonl").read_text("utf-8").splitlines()]
-    result = tool("score_reports").score(gold, reports, out=lambda *words: None)
-    floor = FLOORS["examples"]
+@pytest.mark.parametrize("name", SETS)
+def test_dispatches_are_read_as_well_as_before(name: str) -> None:
+    result, floor = _score(*SETS[name]), FLOORS[name]
     assert result["found"] >= floor["found"]
     assert result["found_triples"] >= floor["found_triples"]
     assert result["precision"] >= floor["precision"]
@@ -27,7 +46,17 @@ def test_the_examples_are_read_as_well_as_before() -> None:
 
 
 def test_the_lexicons_own_examples_are_read_as_their_rows_say() -> None:
-    command = [sys.executable, ROOT / "bench" / "lexicon.py", "--misses", "100"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    share = float(next(line for line in done.stdout.splitlines() if line.startswith("all")).split()[-1])
-    assert share >= FLOORS["lexicon"]["share"], done.stdout
+    told = _bench("lexicon.py")
+    share = float(next(line for line in told.splitlines() if line.startswith("all")).split()[-1])
+    assert share >= FLOORS["lexicon"]["share"], told
+
+
+def test_unseen_wording_is_found_as_often_as_before() -> None:
+    told = _bench("recall.py").splitlines()[-1]
+    held = re.search(r"held +\d+: type ([\d.]+)", told)
+    assert held is not None and float(held.group(1)) >= FLOORS["recall"]["held"], told
+
+
+def test_quiet_texts_stay_quiet() -> None:
+    told = next(line for line in _bench("quiet.py").splitlines() if line.startswith("all"))
+    assert float(told.split()[1]) <= FLOORS["quiet"]["reports_per_100_at_most"], told
