@@ -4,7 +4,7 @@ Roles are logical: the subject of a passive is `obj`, its agent `subj`. A trigge
 that of the verb it is coordinated with or controlled by, or the noun it modifies. A noun takes its possessor, its
 "by" phrase, the subject of its light verb or its nationality word for `subj`, and its "of" phrase for `obj`.
 
-"Pezeshkian, who spoke ..., visited Moscow" -> visit: subj Pezeshkian, obj Moscow.
+"The envoy, who had spoken of peace, visited Muscat" -> visit: subj envoy, obj Muscat.
 "carried out an attack on the base" -> attack: subj of "carried out", on base.
 """
 
@@ -291,7 +291,7 @@ def _light_verb(tree: Tree, noun: int, found: _Collector) -> int | None:
         return None
     verb, where = head, ""
     if tree.relation(noun, "xcomp", "ccomp", "obj") and _free_relative(tree, head):
-        # "executed what officials are calling the largest airstrike": the clause stands for the noun
+        # "launched what analysts term the heaviest raid": the clause stands for the noun
         verb, where = tree[head].head, "obj"
         if verb < 0:
             return None
