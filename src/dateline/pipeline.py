@@ -52,6 +52,18 @@ def check(stages: Sequence[Stage]) -> tuple[Stage, ...]:
     return tuple(stages)
 
 
+def build_anatomy(reference_file: Path | None = None) -> Pipeline:
+    """The first two stages alone: how a dispatch is built and when it was written. Needs no language model.
+
+    Raises ReferenceError where the reference data cannot be used.
+    """
+    return Pipeline(check(_anatomy(reference.load(reference_file))))
+
+
+def _anatomy(known: reference.Reference) -> list[Stage]:
+    return [structure.stage(structure.lookup_from(known)), dating.stage()]
+
+
 def build(threads: int = 1, reference_file: Path | None = None) -> Pipeline:
     """The pipeline as shipped: English, PLOVER. Loads the language model and the reference data once.
 
@@ -62,8 +74,7 @@ def build(threads: int = 1, reference_file: Path | None = None) -> Pipeline:
     return Pipeline(
         check(
             [
-                structure.stage(structure.lookup_from(known)),
-                dating.stage(),
+                *_anatomy(known),
                 annotate.stage(model),
                 dates.stage(),
                 places.stage(known),

@@ -37,11 +37,12 @@ def anatomy(files: tuple[str, ...], published: Interval | None, form: str, jobs:
 
     import msgspec
 
+    from dateline import run
     from dateline.cli.output import Output
     from dateline.cli.session import Session
     from dateline.explain.anatomy import anatomy_json, anatomy_text
 
-    session = Session(files, published, jobs, shows_bar=not sys.stdout.isatty())
+    session = Session(files, published, jobs, shows_bar=not sys.stdout.isatty(), build=run.anatomy_reader)
     with Output(None) as sink:
         for reading in session.readings():
             if form == "json":

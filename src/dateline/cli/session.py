@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,7 +26,16 @@ class Session:
     `shows_bar`: whether a progress bar may stand on standard error (not where records scroll over the same terminal).
     """
 
-    def __init__(self, files: Iterable[str], published: Interval | None, jobs: int, *, shows_bar: bool) -> None:
+    def __init__(
+        self,
+        files: Iterable[str],
+        published: Interval | None,
+        jobs: int,
+        *,
+        shows_bar: bool,
+        build: Callable[[], run.Reader] = run.pipeline_reader,
+    ) -> None:
+        self._build = build
         self._files = list(files)
         self._options = run.Options(published, jobs)
         self._shows_bar = shows_bar and sys.stderr.isatty()
@@ -42,7 +51,7 @@ class Session:
         if "-" in self._files and sys.stdin.isatty():
             tell("reading standard input; end with Ctrl-D on a line of its own")
         with self._bar() as bar:
-            for outcome in run.read(self._files, self._options, _follower(bar)):
+            for outcome in run.read(self._files, self._options, _follower(bar), self._build):
                 self._tally.count(outcome)
                 if isinstance(outcome, run.Failure):
                     tell(f"{outcome.name}: {outcome.reason}", bar)

@@ -7,6 +7,6 @@ for outcome in read(["a.txt", "wire/"], Options()):
 """
 
 from dateline.run.outcomes import Failure, Options, Outcome, Progress, Reader, Tally
-from dateline.run.reading import pipeline_reader, read
+from dateline.run.reading import anatomy_reader, pipeline_reader, read
 
-__all__ = ["Failure", "Options", "Outcome", "Progress", "Reader", "Tally", "pipeline_reader", "read"]
+__all__ = ["Failure", "Options", "Outcome", "Progress", "Reader", "Tally", "anatomy_reader", "pipeline_reader", "read"]

@@ -69,6 +69,7 @@ class Tally:
         self.dispatches = 0
         self.reports = 0
         self.failed = 0
+        self._coded = True
 
     def count(self, outcome: Outcome) -> None:
         """Take one outcome into account."""
@@ -77,12 +78,14 @@ class Tally:
         else:
             self.dispatches += 1
             self.reports += len(outcome.reports)
+            self._coded = outcome.trail[-1:] != ("dating",)  # an anatomy ends before events are looked for
 
     def summary(self) -> str:
-        """One line in plain words; failures are named only where there are any."""
+        """One line in plain words; reports are named where events were looked for, failures where there are any."""
         read = f"{self.dispatches} {_counted('dispatch', 'dispatches', self.dispatches)} read"
         reports = f"{self.reports} {_counted('report', 'reports', self.reports)}"
-        return ", ".join([read, reports, *([f"{self.failed} failed"] if self.failed else [])])
+        failed = f"{self.failed} failed" if self.failed else ""
+        return ", ".join(part for part in (read, reports if self._coded else "", failed) if part)
 
 
 def _counted(one: str, many: str, number: int) -> str:

@@ -26,6 +26,13 @@ def pipeline_reader() -> Reader:
     return pipeline.build(threads=1)
 
 
+def anatomy_reader() -> Reader:
+    """The stages that need no language model: how a dispatch is built and when it was written."""
+    from dateline import pipeline
+
+    return pipeline.build_anatomy()
+
+
 def read(
     arguments: Iterable[str],
     options: Options = Options(),  # noqa: B008 - frozen

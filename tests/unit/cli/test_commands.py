@@ -1,8 +1,8 @@
 """Command lines in; records, messages and exit codes out. The pipeline is a stand-in."""
 
-import functools
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -33,7 +33,11 @@ def wire(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def reads_with(monkeypatch: pytest.MonkeyPatch, build: object) -> None:
     """Let the commands read with a stand-in."""
-    monkeypatch.setattr("dateline.cli.session.run.read", functools.partial(run.reading.read, build=build))
+
+    def read(files: Any, options: Any, progress: Any, _shipped: object) -> Any:
+        return run.reading.read(files, options, progress, build)
+
+    monkeypatch.setattr("dateline.cli.session.run.read", read)
 
 
 def test_read_prints_records_for_reading(capfdbinary: pytest.CaptureFixture[bytes]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dateline import pipeline
 from dateline.errors import StageError, WiringError
 from dateline.pipeline import Pipeline, check
 from dateline.records import Dispatch, Reading, Stage
@@ -28,11 +29,16 @@ def test_a_layer_that_no_reading_has_is_refused() -> None:
 
 
 def test_the_trail_names_the_stages_that_ran() -> None:
-    pipeline = Pipeline((Stage("one", (), (), _same), Stage("two", (), (), _same)))
-    assert pipeline.read(Dispatch("d", "text", "d.txt")).trail == ("one", "two")
+    pair = Pipeline((Stage("one", (), (), _same), Stage("two", (), (), _same)))
+    assert pair.read(Dispatch("d", "text", "d.txt")).trail == ("one", "two")
 
 
 def test_a_failing_stage_names_itself_and_the_dispatch() -> None:
-    pipeline = Pipeline((Stage("places", (), (), _broken),))
+    broken = Pipeline((Stage("places", (), (), _broken),))
     with pytest.raises(StageError, match=r"stage places failed on dispatch d-1: KeyError: 'lost'"):
-        pipeline.read(Dispatch("d-1", "text", "d.txt"))
+        broken.read(Dispatch("d-1", "text", "d.txt"))
+
+
+def test_the_anatomy_alone_needs_no_language_model() -> None:
+    names = [stage.name for stage in pipeline.build_anatomy().stages]
+    assert names == ["structure", "dating"]
