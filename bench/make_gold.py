@@ -4,10 +4,10 @@
     make_gold.py [SET ...]           write the files of the sets named, or of all
     make_gold.py --check [SET ...]   write nothing; exit 1 where a file is out of date
 
-The sets: `examples`, over the dispatches in `examples/`, and `varied`, over those in `bench/gold/varied/`. The table
-(`bench/gold/<set>.tsv`) is what people edit; the JSON Lines are what the scorer reads. A row quotes its evidence; this
-script finds where it stands (characters, half-open, into the decoded file; a line break in the dispatch matches a
-space) and refuses evidence that is missing or occurs twice.
+The sets: `examples`, over the dispatches in `examples/`, and `varied` and `unseen`, over those in the folder of that
+name in `bench/gold/`. The table (`bench/gold/<set>.tsv`) is what people edit; the JSON Lines are what the scorer reads.
+A row quotes its evidence; this script finds where it stands (characters, half-open, into the decoded file; a line break
+in the dispatch matches a space) and refuses evidence that is missing or occurs twice.
 
 >>> alternatives("KEN GOV, ETH GOV or -")
 [['KEN GOV', 'ETH GOV'], []]
@@ -27,7 +27,7 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "bench" / "gold"
-DISPATCHES = {"examples": ROOT / "examples", "varied": GOLD / "varied"}
+DISPATCHES = {"examples": ROOT / "examples", "varied": GOLD / "varied", "unseen": GOLD / "unseen"}
 """The sets by name, with the folder of their dispatches."""
 
 

@@ -1,10 +1,12 @@
 """Score coded reports against reference rows, statement by statement.
 
-    python bench/reports.py seeds|gsr|examples|varied [--misses N] [--per-type]
+    python bench/reports.py seeds|gsr|examples|varied|unseen [--misses N] [--per-type]
 
 seeds: the two reference dispatches. gsr: half of the PLOVER gold-standard records (one sentence each; precision is a
 lower bound). examples: the dispatches of examples/, coded in bench/gold. varied: those of bench/gold/varied, other
-outlets, countries and ways of putting things. The scorer is ../shared/tools'.
+outlets, countries and ways of putting things. unseen: those of bench/gold/unseen, written and coded by someone who had
+not seen the lexicons or any output, for one honest figure: look at its totals, and tune nothing on its misses. The
+scorer is ../shared/tools'.
 """
 
 from __future__ import annotations
@@ -47,6 +49,7 @@ FOLDERS = {
     "seeds": SHARED / "seeds",
     "examples": ROOT / "examples",
     "varied": ROOT / "bench" / "gold" / "varied",
+    "unseen": ROOT / "bench" / "gold" / "unseen",
 }
 
 
@@ -65,6 +68,7 @@ GOLD = {
     "gsr": SHARED / "gold" / "plover_gsr" / "rows.jsonl",
     "examples": ROOT / "bench" / "gold" / "examples.jsonl",
     "varied": ROOT / "bench" / "gold" / "varied.jsonl",
+    "unseen": ROOT / "bench" / "gold" / "unseen.jsonl",
 }
 
 

@@ -33,8 +33,8 @@ EVERY_DISPATCH = [(name, path.stem) for name, folder in FOLDERS.items() for path
 EVERY_ROW = [pytest.param(row, id=f"{name}:{row['id']}") for name, rows in ROWS.items() for row in rows]
 
 
-def test_both_sets_are_checked() -> None:
-    assert {name for name, _ in EVERY_DISPATCH} == {"examples", "varied"}
+def test_every_set_is_checked() -> None:
+    assert {name for name, _ in EVERY_DISPATCH} == {"examples", "varied", "unseen"}
 
 
 @pytest.mark.parametrize(("name", "doc"), EVERY_DISPATCH)
