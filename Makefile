@@ -41,9 +41,9 @@ test: setup lint ## every gate: ruff, mypy, import-linter, pytest
 model: ## train the language model anew (see training/README.md; an hour or more on two cores)
 	$(PYTHON) -m venv .venv-training
 	.venv-training/bin/pip install --quiet -r training/requirements.txt
-	.venv-training/bin/python -m training.train
-	.venv-training/bin/python -m training.export
-	.venv-training/bin/python -m training.evaluate
+	PYTHONPATH=src .venv-training/bin/python -m training.train
+	PYTHONPATH=src .venv-training/bin/python -m training.export
+	PYTHONPATH=src .venv-training/bin/python -m training.evaluate
 
 clean: ## remove what was built
 	rm -rf build dist $(VENV) $(REFERENCE)

@@ -3,7 +3,7 @@
 Every function speaks of token indices within one sentence. Relations are UD's, with EWT's subtypes; a relation given
 without a subtype means exactly that relation, with a trailing "*" it and its subtypes.
 
->>> tree.roles(verb)["obj"]  # doctest: +SKIP
+>>> tree.coordination(tree.kid(verb, "obj"))  # doctest: +SKIP
 (5, 8)
 """
 
@@ -165,14 +165,6 @@ class Tree:
         token = self.tokens[index]
         participle = token.xpos == "VBN" and not self.kids(index, "nsubj", "aux", "obj")
         return participle and is_relation(token.deprel, ("acl", "acl:relcl", "advcl", "xcomp", "amod", "dep", "root"))
-
-    def feature(self, index: int, name: str) -> str | None:
-        """A feature's value: feature(i, "Tense") -> "Past"."""
-        for part in self.tokens[index].feats.split("|"):
-            key, _, value = part.partition("=")
-            if key == name:
-                return value
-        return None
 
 
 @cache

@@ -26,7 +26,7 @@ _AUX_ORDER = ("historical", "future", "hypothetical", "negation")
 def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...]) -> Report | None:
     """The report of a candidate; None where nothing is left to report (nobody named and nothing done to anybody)."""
     scene = candidate.scene
-    when = _clause_date(candidate)
+    when = when_of(candidate)
     if lies_ahead(when, scene.published) and "future" not in candidate.aux and _is_present(candidate):
         turn_ahead(candidate)
         candidate.why.append(Reason("future", f"told for {when.first}, after the dispatch was written"))
@@ -36,7 +36,7 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
     if candidate.dropped is not None or not is_worth_reporting(candidate):
         return None
     mode, mode_reason = mode_of(candidate, inner)
-    attributions = _attributions(candidate)
+    attributions = scene.said_by(candidate.seat, candidate.trigger)
     span = _span(candidate)
     place = place_of(candidate)
     if candidate.event == "AID" and place is not None and not any(actor.code for actor in candidate.recipients):
@@ -49,7 +49,7 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
     triggers = tuple(sorted({scene.span_of(token) for token in (candidate.trigger, candidate.seat)}))
     why = [*candidate.why, *([mode_reason] if mode_reason else []), *_dated(when), *_placed(place)]
     return Report(
-        id=_identity(reading, candidate, span),
+        id=_identity(reading, candidate),
         section=scene.section,
         sentence=Span(scene.sentence.start, scene.sentence.end),
         start=span.start,
@@ -72,23 +72,11 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
     )
 
 
-def _clause_date(candidate: Candidate) -> Interval:
-    return when_of(candidate)
-
-
 def _is_present(candidate: Candidate) -> bool:
     """Whether a verb is told in the present or bare form, which with a date ahead tells of the future."""
     return candidate.scene.tree[candidate.seat].xpos in ("VB", "VBP", "VBZ", "VBG") or (
         candidate.seat == candidate.trigger and candidate.scene.tree[candidate.trigger].upos != "VERB"
     )
-
-
-def _attributions(candidate: Candidate) -> tuple[Attribution, ...]:
-    """Who says it, innermost first: all attributions whose content holds the act's seat."""
-    seat = candidate.scene.at(candidate.seat)
-    trigger = candidate.scene.at(candidate.trigger)
-    holding = [item for item in candidate.scene.attributions if seat in item.content or trigger in item.content]
-    return tuple(sorted(holding, key=lambda item: (len(item.content), item.start)))
 
 
 def _stance(candidate: Candidate, attributions: tuple[Attribution, ...]) -> Stance:
@@ -115,7 +103,7 @@ def _span(candidate: Candidate) -> Span:
     return Span(max(min(starts), scene.sentence.start), min(max(ends), scene.sentence.end))
 
 
-def _identity(reading: Reading, candidate: Candidate, span: Span) -> str:
+def _identity(reading: Reading, candidate: Candidate) -> str:
     """A stable id: dispatch, place of the trigger, event. blake2b, 12 hexadecimal digits."""
     trigger = candidate.scene.span_of(candidate.trigger)
     words = f"{reading.dispatch.id}|{trigger.start}|{trigger.end}|{candidate.event}"

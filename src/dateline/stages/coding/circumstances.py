@@ -12,10 +12,9 @@ from dateline.stages.coding.telling import effect_of
 from dateline.trees import CLAUSE_RELATIONS
 
 _PLACE_PREPOSITIONS: Final = frozenset(
-    "in at near on across over outside inside around along throughout within off into to through between".split()
+    "in at near on across over outside inside around along throughout within off".split()
 )
 _OTHER_TIMES: Final = frozenset({"before", "after", "until", "ahead of", "following", "prior to"})
-_NOT_PLACED: Final = frozenset({"between", "to", "into", "through"})
 
 
 def when_of(candidate: Candidate) -> Interval:
@@ -105,8 +104,7 @@ def place_of(candidate: Candidate) -> Place | None:
     best: tuple[float, int, Place] | None = None
     for seat, penalty in _seats(candidate):
         for head, place in scene.places.items():
-            preposition = tree.preposition(head)
-            if preposition not in _PLACE_PREPOSITIONS or preposition in _NOT_PLACED:
+            if not _is_location(candidate, head):
                 continue
             steps = _steps(scene, head, seat)
             if steps is None:
@@ -139,7 +137,7 @@ def place_of(candidate: Candidate) -> Place | None:
 
 
 def _is_location(candidate: Candidate, token: int) -> bool:
-    return candidate.scene.tree.preposition(token) in _PLACE_PREPOSITIONS - _NOT_PLACED
+    return candidate.scene.tree.preposition(token) in _PLACE_PREPOSITIONS
 
 
 def lies_ahead(when: Interval, published: Interval) -> bool:

@@ -229,13 +229,8 @@ def _part_sides(item: Candidate) -> None:
 def _is_commitment(item: Candidate) -> bool:
     """Whether an act is what the text of an accord says its parties will or will not do."""
     accords = events.word_classes().get("accord", frozenset()) | {"text", "document"}
-    seat = item.scene.at(item.seat)
-    return any(
-        seat in attribution.content
-        and attribution.source.text.lower().split()[-1:]
-        and attribution.source.text.lower().split()[-1] in accords
-        for attribution in item.scene.attributions
-    )
+    sources = [attribution.source.text.lower().split() for attribution in item.scene.said_by(item.seat)]
+    return any(words and words[-1] in accords for words in sources)
 
 
 def turn_ahead(item: Candidate) -> None:
@@ -243,7 +238,6 @@ def turn_ahead(item: Candidate) -> None:
     item.aux.add("future")
     if item.event in _AHEAD and item.event != _AHEAD[item.event]:
         _become(item, _AHEAD[item.event], f"a {item.event} that lies ahead")
-        item.actors = unique([*item.actors])
     elif item.event in _THREATENED and (_announced_by_itself(item) or not item.actors) and _speakers(item):
         item.actors = item.actors or _speakers(item)
         _become(item, "THREATEN", f"a {item.event} that its own side announces")
@@ -254,8 +248,7 @@ def turn_ahead(item: Candidate) -> None:
 
 def _speakers(item: Candidate) -> tuple[Actor, ...]:
     """The known parties that are told as saying what an act stands in."""
-    seat = item.scene.at(item.seat)
-    return coded(unique([a.source for a in item.scene.attributions if seat in a.content]))
+    return coded(unique([attribution.source for attribution in item.scene.said_by(item.seat)]))
 
 
 def _announced_by_itself(item: Candidate) -> bool:

@@ -237,8 +237,7 @@ def _party_in(scene: Scene, role: str, head: int, places: bool, spoken: bool) ->
 
 def _sources(scene: Scene, trigger: int) -> tuple[Actor, ...]:
     """Who is told as saying what a trigger stands in: the source of the innermost attribution around it."""
-    at = scene.at(trigger)
-    holding = sorted((item for item in scene.attributions if at in item.content), key=lambda item: len(item.content))
+    holding = scene.said_by(trigger)
     return tuple(item.source for item in holding if item.content == holding[0].content)
 
 

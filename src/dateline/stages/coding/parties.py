@@ -78,11 +78,6 @@ def coded(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple(actor for actor in actors if actor.code or actor.sector)
 
 
-def is_party(scene: Scene, head: int) -> bool:
-    """Whether a phrase can act: it resolves to somebody."""
-    return bool(parties(scene, head))
-
-
 def is_instrument(scene: Scene, head: int) -> bool:
     """Whether a phrase is a weapon or an act of force, which may stand as the subject of a violent verb."""
     classes = events.word_classes()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import msgspec
 
 from dateline.records import At, Attribution, Interval, Mention, Place, Reading, Sentence, Span, When
@@ -27,6 +29,12 @@ class Scene(msgspec.Struct, frozen=True):
         """The address of a token of this sentence."""
         return At(self.section, self.number, token)
 
+    def said_by(self, *tokens: int) -> tuple[Attribution, ...]:
+        """Who is told as saying any of the tokens, innermost first: all attributions whose content holds one."""
+        sought = {self.at(token) for token in tokens}
+        holding = [item for item in self.attributions if not sought.isdisjoint(item.content)]
+        return tuple(sorted(holding, key=lambda item: (len(item.content), item.start)))
+
     def span_of(self, token: int) -> Span:
         """The characters of one token."""
         return Span(self.sentence.tokens[token].start, self.sentence.tokens[token].end)
@@ -45,16 +53,15 @@ def scenes(reading: Reading) -> list[Scene]:
         if attribution.content:
             first = attribution.content[0]
             attributions.setdefault((first.section, first.sentence), []).append(attribution)
+    in_order = sorted(reading.times, key=lambda when: when.start)
+    starts = [when.start for when in in_order]
     found = []
     for section, sentences in enumerate(reading.sentences):
         for number, sentence in enumerate(sentences):
             key = (section, number)
             tree = Tree(sentence)
-            times = tuple(
-                (_head(tree, when.start, when.end), when)
-                for when in reading.times
-                if sentence.start <= when.start < sentence.end
-            )
+            within = in_order[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+            times = tuple((_head(tree, when.start, when.end), when) for when in within)
             found.append(
                 Scene(
                     text=reading.dispatch.text,

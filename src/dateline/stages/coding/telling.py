@@ -242,7 +242,7 @@ def is_background(scene: Scene, seat: int) -> bool:
     auxiliaries = [tree[kid] for kid in tree.kids(seat, "aux")]
     if any(token.lemma == "have" and token.text.lower() in ("had", "'d", "’d") for token in auxiliaries):
         # in reported speech the pluperfect is only the past of what was said
-        return not any(scene.at(seat) in attribution.content for attribution in scene.attributions)
+        return not scene.said_by(seat)
     head = tree[seat].head
     if head >= 0 and tree.relation(seat, "obj") and tree[head].text.lower() == "following":
         return True
