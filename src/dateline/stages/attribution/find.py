@@ -15,14 +15,7 @@ from dateline.trees import Tree
 # The subject of a passive cue is no source: "was told that" has its source in the by-phrase.
 _SUBJECTS: Final = ("nsubj", "obl:agent")
 _QUOTES: Final = frozenset("\"“”'‘’")
-
-
 _CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
-
-
-@cache
-def _denials() -> frozenset[str]:
-    return frozenset(row["cue"] for row in table("cues") if row["kind"] == "deny")
 
 
 @cache
@@ -39,7 +32,7 @@ def attributions_of(
     for index, token in enumerate(sentence.tokens):
         kind, row = _cues().get((token.lemma.lower(), "V"), ("", ""))
         if token.upos == "VERB" and kind and not _is_negated(tree, index):
-            content = _named(tree, index) if kind == "name" else _carried(tree, index)
+            content = _named(tree, index) if kind == "name" else _carried(tree, index, kind == "deny")
             sources = _subjects(tree, index)
             if not content or not sources:
                 continue
@@ -86,18 +79,17 @@ def _subjects(tree: Tree, verb: int) -> tuple[int, ...]:
     return ()
 
 
-def _carried(tree: Tree, verb: int) -> tuple[int, ...]:
+def _carried(tree: Tree, verb: int, denied: bool) -> tuple[int, ...]:
     """The tokens of the clause that a cue verb carries: below it, or beside it."""
     below = tree.kids(verb, "ccomp")
     if not below:
         # A quotation may hang on its cue as a loose clause; so may the cue on the quotation.
         below = tuple(kid for kid in tree.kids(verb, "parataxis") if tree.kids(kid, "nsubj*", "csubj*"))
     if below:
-        denied = tree[verb].lemma.lower() in _denials()
         return tuple(sorted({item for kid in below for item in _without_asides(tree, kid, frozenset(), denied)}))
     if tree.relation(verb, "parataxis") and tree[verb].head >= 0:
         mine = frozenset(tree.subtree(verb))
-        return tuple(i for i in _without_asides(tree, tree[verb].head, mine))
+        return _without_asides(tree, tree[verb].head, mine)
     return ()
 
 
