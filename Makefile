@@ -38,12 +38,16 @@ lint: setup
 test: setup lint ## every gate: ruff, mypy, import-linter, pytest
 	$(BIN)/pytest
 
-model: ## train the language model anew (see training/README.md; an hour or more on two cores)
+model: TRAIN := PYTHONPATH=src .venv-training/bin/python -m
+model: ## train the language model anew (see training/README.md; about three hours on two cores, less with a GPU)
 	$(PYTHON) -m venv .venv-training
 	.venv-training/bin/pip install --quiet -r training/requirements.txt
-	PYTHONPATH=src .venv-training/bin/python -m training.train
-	PYTHONPATH=src .venv-training/bin/python -m training.export
-	PYTHONPATH=src .venv-training/bin/python -m training.evaluate
+	$(TRAIN) training.fetch
+	$(TRAIN) training.train first
+	$(TRAIN) training.train teacher
+	$(TRAIN) training.train student
+	$(TRAIN) training.export
+	$(TRAIN) training.evaluate
 
 clean: ## remove what was built
 	rm -rf build dist $(VENV) $(REFERENCE)

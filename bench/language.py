@@ -1,5 +1,7 @@
 """Score the language model against a treebank: `python bench/language.py GOLD.conllu[.gz] [--names GOLD.iob2[.gz]]`.
 
+With `--factuality SCORES.jsonl[.gz]` (UDS-IH2: tokens, predicate_index, factuality) predicates are scored, too.
+
 Two readings are scored. On gold tokens: tags, trees (full relation labels), core arguments, lemmas, names. From raw
 text: words, sentences, tags and trees, where a word counts as found if its characters are the same (as in the CoNLL
 2018 shared task; white space aside); documents are rebuilt from the forms and `SpaceAfter`, paragraphs from `newpar` as
@@ -13,7 +15,9 @@ from __future__ import annotations
 import argparse
 import gzip
 import itertools
+import json
 import re
+import statistics
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -256,11 +260,30 @@ def _placed(
     return placed
 
 
+def score_factuality(path: Path, read: Callable[[list[list[str]]], tuple[Sentence, ...]]) -> None:
+    """Print Pearson's r and the mean error over the predicates of a file of scores."""
+    tokens: dict[str, list[str]] = {}
+    scores: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for line in lines_of(path):
+        row = json.loads(line)
+        tokens[row["sent_id"]] = row["tokens"]
+        scores[row["sent_id"]].append((row["predicate_index"], row["factuality"]))
+    pairs = [
+        (sentence.tokens[index].factuality, score)
+        for sent_id, sentence in zip(tokens, read(list(tokens.values())), strict=True)
+        for index, score in scores[sent_id]
+    ]
+    error = statistics.fmean(abs(mine - gold) for mine, gold in pairs)
+    r = statistics.correlation(*zip(*pairs, strict=True))
+    print(f"factuality of {len(pairs)} predicates: Pearson r {r:.3f}, mean error {error:.3f} on -3 to 3")
+
+
 def main() -> None:
     """Read the arguments, score both ways."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--names", type=Path, help="names in IOB2 (UNER) for the same sentences")
+    parser.add_argument("--factuality", type=Path, help="scores of predicates (UDS-IH2), as JSON Lines")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     documents = read_documents(arguments.gold)
@@ -270,6 +293,8 @@ def main() -> None:
     print(arguments.gold.name)
     score_gold_tokens(documents, model.parse)
     score_raw_text(documents, model)
+    if arguments.factuality:
+        score_factuality(arguments.factuality, model.parse)
 
 
 if __name__ == "__main__":

@@ -23,6 +23,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from training.distil import Taught
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED = Path(os.environ.get("DATELINE_SHARED", REPOSITORY.parent / "shared"))
@@ -38,9 +42,13 @@ IGNORED = "?"
 """A name tag that says nothing: the corpus does not mark this kind, so no loss is taken there."""
 
 
+UNKNOWN = -2
+"""The head of a word whose tree nobody has drawn."""
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One syntactic word. `head` is the index of its head in the sentence, -1 for the root."""
+    """One syntactic word. `head` is the index of its head in the sentence, -1 for the root, UNKNOWN if not known."""
 
     form: str
     lemma: str
@@ -57,7 +65,8 @@ class Word:
 class Tree:
     """One sentence. `names` holds a BIO tag for each word, or is None where nobody marked names.
 
-    `factuality`: index of a predicate -> score.
+    `factuality`: index of a predicate -> score. `starts`: first word of each sentence, more than one where `joins` has
+    put sentences together. `taught`: what the teacher says of these very words, if it was asked.
     """
 
     sent_id: str
@@ -66,6 +75,9 @@ class Tree:
     words: tuple[Word, ...]
     names: tuple[str, ...] | None = None
     factuality: dict[int, float] = field(default_factory=dict)
+    opens_paragraph: bool = False
+    starts: tuple[int, ...] = (0,)
+    taught: Taught | None = None
 
 
 def open_text(path: Path) -> Iterator[str]:
@@ -89,16 +101,20 @@ def read_conllu(path: Path, corpus: str) -> list[Tree]:
     trees: list[Tree] = []
     words: list[Word] = []
     sent_id = document = ""
+    opens = False
     glued_until = 0
     glue_after = False
     for number, line in enumerate(open_text(path), start=1):
         if line.startswith("# newdoc"):
-            document = line.partition("=")[2].strip()
+            document, opens = line.partition("=")[2].strip(), True
+        elif line.startswith("# newpar"):
+            opens = True
         elif line.startswith("# sent_id"):
             sent_id = line.partition("=")[2].strip()
         elif not line:
             if words:
-                trees.append(Tree(sent_id, document, corpus, tuple(words)))
+                trees.append(Tree(sent_id, document, corpus, tuple(words), opens_paragraph=opens))
+                opens = False
             words, glued_until = [], 0
         elif not line.startswith("#"):
             columns = line.split("\t")
@@ -113,7 +129,7 @@ def read_conllu(path: Path, corpus: str) -> list[Tree]:
                     word = dataclasses.replace(word, space_after=int(index) == glued_until and not glue_after)
                 words.append(word)
     if words:
-        trees.append(Tree(sent_id, document, corpus, tuple(words)))
+        trees.append(Tree(sent_id, document, corpus, tuple(words), opens_paragraph=opens))
     return trees
 
 

