@@ -10,8 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from dateline import language, reference
+from dateline import reference
 from dateline.errors import DatelineError, StageError, WiringError
+from dateline.language import Language, load
 from dateline.records import Dispatch, Reading, Stage
 from dateline.stages import actors, annotate, attribution, coding, dates, dating, places, structure
 
@@ -64,13 +65,14 @@ def _anatomy(known: reference.Reference) -> list[Stage]:
     return [structure.stage(structure.lookup_from(known)), dating.stage()]
 
 
-def build(threads: int = 1, reference_file: Path | None = None) -> Pipeline:
+def build(threads: int = 1, reference_file: Path | None = None, language: Language | None = None) -> Pipeline:
     """The pipeline as shipped: English, PLOVER. Loads the language model and the reference data once.
 
-    Raises ModelError or ReferenceError where their files cannot be used.
+    `language` stands in the place of the model of this installation (`dateline.language.from_spacy`); `threads` says
+    nothing then. Raises ModelError or ReferenceError where their files cannot be used.
     """
     known = reference.load(reference_file)
-    model = language.load(threads)
+    model = language or load(threads)
     return Pipeline(
         check(
             [
