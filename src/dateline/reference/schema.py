@@ -5,8 +5,9 @@ few columns). Ids run through both in order of rank, `place` after `entry`: a lo
 they should be tried. `key` holds every name in its normal form (normal.py); `form` packs what its case must be, whether
 it is only a surname or a place's alternate name, and whether it means one person or a group. `opening` says how many
 pieces the longest key has that begins with a piece, where that is more than one. `known` holds one blob: the sorted
-32-bit fingerprints of all keys and openings. Nine look-ups of ten are of words that are no name; the blob, kept in
-memory (2 MB), answers those without a query, at one wrong "perhaps" in some ten thousand.
+32-bit fingerprints of all keys and openings, as differences of sixteen bits. Nine look-ups of ten are of words that are
+no name; the fingerprints, kept in memory (2 MB), answer those without a query, at one wrong "perhaps" in some ten
+thousand.
 """
 
 from __future__ import annotations
@@ -16,8 +17,9 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
+from itertools import accumulate
 
-VERSION = "4"
+VERSION = "5"
 """Raised whenever tables, columns or the normal form change; a file of another version is refused."""
 
 COLUMNS = (
@@ -44,22 +46,35 @@ def unpack(form: int) -> tuple[int, bool, bool, str | None]:
     return form % _SURNAME, bool(form & _SURNAME), bool(form & _ALTERNATE), _NUMBERS[form // _NUMBER]
 
 
+_WIDEST = 0xFFFF
+
+
 def fingerprints(keys: Iterable[str]) -> bytes:
-    """The blob of `known.prints`: sorted CRC-32 numbers, four bytes each, the least significant byte first."""
-    found = array("I", sorted({zlib.crc32(key.encode()) for key in keys}))
+    """The blob of `known.prints`: differences of sorted CRC-32 numbers, two bytes each, the least significant first.
+
+    A difference of more than two bytes is bridged by numbers that stand for no key.
+    """
+    steps = array("H")
+    last = 0
+    for number in sorted({zlib.crc32(key.encode()) for key in keys}):
+        bridges, rest = divmod(number - last, _WIDEST)
+        steps.extend([_WIDEST] * bridges)
+        steps.append(rest)
+        last = number
     if sys.byteorder == "big":
-        found.byteswap()
-    return found.tobytes()
+        steps.byteswap()
+    return steps.tobytes()
 
 
 class Known:
     """Which keys a file may hold: `"white house" in Known(blob)` is never wrongly False."""
 
     def __init__(self, blob: bytes) -> None:
-        self._prints = array("I")
-        self._prints.frombytes(blob)
+        steps = array("H")
+        steps.frombytes(blob)
         if sys.byteorder == "big":
-            self._prints.byteswap()
+            steps.byteswap()
+        self._prints = array("I", accumulate(steps))
 
     def __contains__(self, key: str) -> bool:
         number = zlib.crc32(key.encode())
