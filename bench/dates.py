@@ -4,8 +4,8 @@
 
 Reads `gold/` and `tools/` under `../shared` or `$DATELINE_SHARED`; writes predictions under `build/` and prints what
 the scorers print. No language model: the tense comes from the words (`timewords.guess_tense`). The Recognizers cases
-are spoken to an assistant, so they are read to the day (`exact`), with the border word in the span, looking back unless
-the words look ahead. MEANTIME marks the two ends of a range apart, so ranges are split for it.
+are spoken to an assistant: `date_conventions` says by which rules readings are put into that library's terms. MEANTIME
+marks the two ends of a range apart, so ranges are split for it.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
+from date_conventions import rows_of
 from dateline.records import Interval
 from dateline.timewords import (
     Expression,
+    anchor_of,
     find,
     guess_tense,
     resolve,
@@ -31,13 +34,15 @@ from dateline.timewords import (
     timex_kind,
     timex_value,
 )
-from dateline.timewords.meaning import Bound, Clock, Length, Repeated, Vague
+from dateline.timewords.words import time_words
 
+Row = dict[str, Any]
 SHARED = Path(os.environ.get("DATELINE_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+TAILS = [" ".join(words) for rows in time_words().tails.values() for words, _ in rows]
 BUILD = Path(__file__).resolve().parents[1] / "build" / "bench"
 
 
-def rows(path: Path) -> list[dict]:
+def rows(path: Path) -> list[Row]:
     """The rows of a JSON Lines file."""
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
@@ -58,57 +63,30 @@ def split(expression: Expression) -> list[Expression]:
     ]
 
 
-def meantime(row: dict) -> dict:
+def meantime(row: Row) -> Row:
     """A document's expressions with TIMEX3 value and type."""
     text, reference = row["text"], day(row["reference"])
     bounds = sentence_bounds(text)
     found = []
+    told: list[Interval] = []
     for whole in find(text):
         for expression in split(whole):
             tense = guess_tense(text, expression.start, expression.end, sentence_around(bounds, expression.start))
-            value = timex_value(expression, reference, tense)
+            prior = anchor_of(expression.meaning, told)
+            value = timex_value(expression, reference, tense, prior)
             kind = timex_kind(expression.meaning)
             found.append({"start": expression.start, "end": expression.end, "value": value, "type": kind})
+            days = resolve(expression, reference, tense, prior)
+            told += [days] if days.precision in ("day", "week", "month", "year") else []
     return {"id": row["id"], "expressions": found}
 
 
-def recognizers(row: dict) -> dict:
-    """A case's expressions with first and last day; lengths, sets and bare clocks are other models' business there."""
+def recognizers(row: Row) -> Row:
+    """A case's expressions with first and last day, by the conventions of the set (`date_conventions`)."""
     text, reference = row["text"], day(row["reference"])
     bounds = sentence_bounds(text)
-    found = []
-    for expression in find(text):
-        inner = expression.meaning.inner if isinstance(expression.meaning, Bound) else expression.meaning
-        if isinstance(inner, Repeated) or (isinstance(inner, Clock) and inner.inner is None):
-            continue
-        if isinstance(inner, Length) and not isinstance(expression.meaning, Bound):
-            continue
-        if isinstance(inner, Vague) and inner.value != "PRESENT_REF":
-            continue
-        tense = guess_tense(text, expression.start, expression.end, sentence_around(bounds, expression.start))
-        interval = resolve(expression, reference, tense or "past", exact=True)
-        start = expression.outer_start
-        if text[start : start + 4].lower() == "the " and text[start + 4 : start + 8].lower() in (
-            "end ",
-            "begi",
-            "star",
-            "midd",
-            "year",
-            "past",
-            "next",
-            "last",
-            "prev",
-            "foll",
-            "comi",
-        ):
-            start += 4
-        found.append({"start": start, "end": expression.end, "first": iso(interval.first), "last": iso(interval.last)})
-    return {"id": row["id"], "expressions": found}
-
-
-def iso(date: dt.date | None) -> str | None:
-    """A day in ISO form."""
-    return date.isoformat() if date else None
+    found = [(one, guess_tense(text, one.start, one.end, sentence_around(bounds, one.start))) for one in find(text)]
+    return {"id": row["id"], "expressions": rows_of(text, found, reference, TAILS)}
 
 
 def main() -> int:

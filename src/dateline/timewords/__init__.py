@@ -12,13 +12,15 @@ ISO 8601.
 from __future__ import annotations
 
 from dateline.timewords.find import Expression, find
-from dateline.timewords.resolve import resolve, timex_kind, timex_value
-from dateline.timewords.tense import guess_tense, sentence_around, sentence_bounds
+from dateline.timewords.resolve import anchor_of, resolve, timex_kind, timex_value
+from dateline.timewords.tense import arranged, guess_tense, sentence_around, sentence_bounds
 from dateline.timewords.view import Tense
 
 __all__ = [
     "Expression",
     "Tense",
+    "anchor_of",
+    "arranged",
     "find",
     "guess_tense",
     "resolve",

@@ -109,8 +109,40 @@ def nth_weekday(year: int, month: int, weekday: int, count: int) -> dt.date | No
     return day if day.month == month else None
 
 
+def orthodox_easter(year: int) -> dt.date:
+    """Easter Sunday of the Julian calendar, as a Gregorian day."""
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return add_days(dt.date(year, month, day + 1), year // 100 - year // 400 - 2)
+
+
+def islamic(rule: str, year: int) -> list[Stretch]:
+    """The days of a rule "islamic M-D" or "islamic M" (a whole month) that begin in a Gregorian year: none, one or two.
+
+    Tabular calendar (30-year cycle with leap years 2, 5, 7, 10, 13, 16, 18, 21, 24, 26, 29; epoch 16 July 622 Julian).
+    """
+    month, _, day = rule.removeprefix("islamic ").partition("-")
+    found: list[Stretch] = []
+    about = round((year - 622) * 33 / 32)
+    for islamic_year in range(max(about - 1, 1), about + 3):
+        first = _islamic_day(islamic_year, int(month), int(day or 1))
+        last = first if day else add_days(_islamic_day(islamic_year, int(month) + 1, 1), -1)
+        if first.year == year:
+            found.append((first, last))
+    return found
+
+
+def _islamic_day(year: int, month: int, day: int) -> dt.date:
+    """A day of the tabular Islamic calendar; month 13 is the first of the next year."""
+    ordinal = (11 * year + 3) // 30 + 354 * (year - 1) + (59 * (month - 1) + 1) // 2 + day + 227014
+    return add_days(dt.date(1, 1, 1), ordinal - 1)
+
+
 def holiday(rule: str, year: int) -> dt.date | None:
     """The day of a rule of lexicons/en/time_holidays.tsv in a year; None where it does not fall in that year."""
+    if rule.startswith("orthodox"):
+        return add_days(orthodox_easter(clamp_year(year)), int(rule.removeprefix("orthodox")))
     if rule.startswith("easter"):
         return add_days(easter(clamp_year(year)), int(rule.removeprefix("easter")))
     if ":" in rule:

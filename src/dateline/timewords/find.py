@@ -1,7 +1,8 @@
 """Time expressions of a text, from left to right, the longest reading at each place, none overlapping.
 
 Shape: text -> tuple[Expression, ...], offsets in characters, half-open. `start` and `end` mark the words that TIMEX3
-marks; `outer_start` takes in the word that makes a border of it ("since", "from", "until"), and `meaning` says so.
+marks; `outer_start` takes in the word that makes a border of it ("since", "from", "until"), and `meaning` says so
+("or later" behind it makes one too).
 Any text is read; one without time words gives (). Linear in the length of the text.
 
 "open since May 2019" -> Expression(start=11, end=19, text="May 2019", outer_start=5, meaning=Bound("since", ...))
@@ -17,7 +18,22 @@ from dateline.timewords.grammar.lengths import counted
 from dateline.timewords.grammar.numbers import figures
 from dateline.timewords.grammar.points import point
 from dateline.timewords.grammar.ranges import span_of_dates
-from dateline.timewords.meaning import Between, Bound, Lapse, Length, Meaning, Repeated, TimeOfDay, Vague
+from dateline.timewords.meaning import (
+    Between,
+    Bound,
+    CalendarDay,
+    CalendarMonth,
+    CalendarYears,
+    Clock,
+    Lapse,
+    Length,
+    Meaning,
+    Quarter,
+    Repeated,
+    TimeOfDay,
+    Vague,
+    WeekdayName,
+)
 from dateline.timewords.tokens import Tokens
 from dateline.timewords.words import time_words
 
@@ -127,7 +143,11 @@ def _expression(tokens: Tokens, index: int, floor: int, best: Best) -> Expressio
             (tokens.starts[first], tokens.ends[last - 1], inner)
             for (first, last), inner in zip(ends, (meaning.first, meaning.last), strict=True)
         )
-    elif not isinstance(meaning, Repeated | Vague | Lapse) and (bound := _bound(tokens, index, floor)):
+    elif isinstance(meaning, CalendarDay | CalendarMonth | CalendarYears | Quarter | WeekdayName) and (
+        tail := tokens.first_of(after, time_words().tails)
+    ):
+        meaning = Bound(tail[1], meaning)
+    elif not isinstance(meaning, Repeated | Vague) and (bound := _bound(tokens, index, floor)):
         outer, side = bound
         possessive = tokens.at(after) == "'" and tokens.at(after + 1) == "s"
         if _borders(side, meaning, possessive):
@@ -141,7 +161,11 @@ def _borders(side: str, meaning: Meaning, possessive: bool) -> bool:
     """Whether the word makes a border: "in two weeks", "since May", not "in May" nor "after Friday's raid"."""
     if isinstance(meaning, Length):
         return side in ("in", "within")
-    return side not in ("in", "within") and not possessive and not (isinstance(meaning, TimeOfDay) and side == "until")
+    if isinstance(meaning, Lapse):
+        return side == "within"
+    if isinstance(meaning, TimeOfDay | Clock) and side in ("until", "before", "after"):
+        return False  # "shortly before noon Tuesday" is on that day
+    return side not in ("in", "within") and not possessive
 
 
 def _bound(tokens: Tokens, index: int, floor: int) -> tuple[int, str] | None:

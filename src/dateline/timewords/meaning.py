@@ -84,17 +84,19 @@ class Shifted(Meaning, frozen=True):
 
 
 class Which(Meaning, frozen=True):
-    """ "last October", "this Friday": a named stretch before (-1), at (0) or after (1) the day of writing."""
+    """ "last October", "this Friday": a named stretch before (-1), at (0) or after (1) the day of writing. `nearest`:
+    the first such weekday on that side ("this coming Friday"), whatever the week."""
 
     shift: int
-    inner: CalendarMonth | WeekdayName | Season | Holiday
+    inner: CalendarDay | CalendarMonth | WeekdayName | Season | Holiday
+    nearest: bool = False
 
 
 class InYear(Meaning, frozen=True):
     """ "December 7 last year": a name of the calendar in the year so many after that of the day of writing."""
 
     shift: int
-    inner: CalendarDay | CalendarMonth | Season | Quarter | Holiday
+    inner: CalendarDay | CalendarMonth | Season | Quarter | Week | Holiday
 
 
 class Part(Meaning, frozen=True):
@@ -126,7 +128,7 @@ class Clock(Meaning, frozen=True):
 
 class Within(Meaning, frozen=True):
     """ "the first week of May", "the last three months of 2024", "week of May 3": number counts from 1, or from the end
-    for -1; 0 is the unit around the inner day."""
+    for -1; 0 is the unit around the inner day (a weekend runs from or to a holiday at its side)."""
 
     unit: str
     number: int
@@ -142,12 +144,14 @@ class Length(Meaning, frozen=True):
 
 class Away(Meaning, frozen=True):
     """A length before (-1) or after (1) an anchor: the day of writing ("ago") where `anchor` is None, or the date that
-    the text named before where `prior` ("a day later")."""
+    the text named before where `prior` ("a day later"). `whole`: the unit's own stretch ("that month", "the following
+    week"), even where lengths are counted to the day."""
 
     length: Length
     sign: int
     anchor: Meaning | None = None
     prior: bool = False
+    whole: bool = False
 
 
 class Lapse(Meaning, frozen=True):

@@ -39,6 +39,8 @@ def _calendar_day(meaning: m.CalendarDay, view: View) -> Found | None:
     known = [day for day in candidates if day and meaning.weekday in (None, day.weekday())]
     if not known and meaning.weekday is not None:
         known = [day for day in candidates if day]
+    if meaning.month is None and meaning.weekday is not None and view.tense is None:
+        return one_day(min(known, key=lambda day: abs((day - view.day).days), default=None))
     chosen = choose([(day, day) for day in known], view)
     return one_day(chosen[0]) if chosen else None
 
@@ -94,6 +96,8 @@ def _week(meaning: m.Week, view: View) -> Found | None:
 
 
 def _holiday(meaning: m.Holiday, view: View) -> Found | None:
+    if meaning.rule.startswith("islamic"):
+        return _lunar(meaning, view)
     if meaning.year is not None:
         return one_day(calendar.holiday(meaning.rule, meaning.year))
     if meaning.rule.count("-") == 2 and not meaning.rule.startswith("easter"):
@@ -103,15 +107,27 @@ def _holiday(meaning: m.Holiday, view: View) -> Found | None:
     return one_day(chosen[0]) if chosen else None
 
 
+def _lunar(meaning: m.Holiday, view: View) -> Found | None:
+    """A day or month of the Islamic calendar: the moon is sighted a day earlier or later than the tables say."""
+    options = [meaning.year] if meaning.year is not None else list(years(view))
+    stretch = choose([days for year in options for days in calendar.islamic(meaning.rule, year)], view)
+    if stretch is None:
+        return None
+    value = stretch[0].isoformat() + (f"/{stretch[1].isoformat()}" if stretch[0] != stretch[1] else "")
+    return Found(add_days(stretch[0], -1), add_days(stretch[1], 1), "range", value)
+
+
 def _which(meaning: m.Which, view: View) -> Found | None:
     inner = meaning.inner
     if isinstance(inner, m.WeekdayName):
         same_week = add_days(view.day, inner.number - view.day.weekday())
+        if meaning.nearest and meaning.shift > 0:
+            return one_day(same_week if same_week > view.day else add_days(same_week, 7))
         if meaning.shift < 0:
             return one_day(same_week if same_week < view.day else add_days(same_week, -7))
         return one_day(add_days(same_week, 7 * meaning.shift))
-    reach = View(view.day, "past")
-    options = [read_name(_in_year(inner, year), reach) for year in years(view, 2)]
+    reach = View(view.day, "past", exact=view.exact)
+    options = [read_name(_in_year(inner, year), reach) for year in years(view, 2) if 1 < year < 9998]
     known = [option for option in options if option and option.first and option.last]
     if meaning.shift < 0:
         return next((f for f in reversed(known) if f.last and f.last < view.day), None)
@@ -128,7 +144,7 @@ def _in_shifted_year(meaning: m.InYear, view: View) -> Found | None:
     )
 
 
-def _in_year(inner: m.CalendarMonth | m.Season | m.Holiday | m.WeekdayName, year: int) -> m.Meaning:
+def _in_year(inner: m.CalendarDay | m.CalendarMonth | m.Season | m.Holiday | m.WeekdayName, year: int) -> m.Meaning:
     return inner if isinstance(inner, m.WeekdayName) else msgspec.structs.replace(inner, year=year)
 
 

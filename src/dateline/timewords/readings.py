@@ -66,11 +66,24 @@ def around(unit: str, day: dt.date) -> tuple[Stretch, Precision, str]:
 
 def move(day: dt.date, unit: str, count: float) -> dt.date:
     """A day so many units later; parts of a unit by days (a month is 30.4, a year 365.25)."""
+    if unit == "B":
+        return _working_days(day, round(max(min(count, 4e6), -4e6)))
     if unit in _UNIT_DAYS:
         return add_days(day, round(max(min(count, 4e6), -4e6) * _UNIT_DAYS[unit]))
     months = max(min(count, 1e5), -1e5) * _UNIT_MONTHS[unit]
     whole = int(months)
     return add_days(add_months(day, whole), round((months - whole) * 30.4))
+
+
+def _working_days(day: dt.date, count: int) -> dt.date:
+    """A day so many days from Monday to Friday later."""
+    step = 1 if count > 0 else -1
+    day = add_days(day, count // (5 * step) * 7 * step)
+    for _ in range(count % (5 * step) * step):
+        day = add_days(day, step)
+        while day.weekday() > 4 and 2 < day.year < 9997:
+            day = add_days(day, step)
+    return day
 
 
 def _shifted(meaning: m.Shifted, view: View) -> Found | None:
@@ -115,6 +128,9 @@ def _part(meaning: m.Part, view: View) -> Found | None:
             "late": (round(2 * third), count),
         }
     bounds |= {"first half": (0, (count + 1) // 2), "second half": (count // 2, count)}
+    if whole.precision == "year":
+        half = (dt.date(first.year, 7, 1) - first).days
+        bounds |= {"first half": (0, half), "second half": (half, count)}
     low, high = bounds[meaning.part]
     return Found(add_days(first, low), add_days(first, high - 1), "range", whole.value)
 
@@ -157,6 +173,8 @@ def _within(meaning: m.Within, view: View) -> Found | None:
     if whole is None or whole.first is None or whole.last is None:
         return None
     unit, first, last = meaning.unit, whole.first, whole.last
+    if meaning.number == 0 and unit == "E":
+        return _weekend_about(first)
     if meaning.number == 0:
         stretch, precision, value = around(unit, first)
         return Found(stretch[0], stretch[1], precision, value)
@@ -178,6 +196,15 @@ def _within(meaning: m.Within, view: View) -> Found | None:
     start = move(opening, unit, (meaning.number - 1) * meaning.count)
     end = add_days(move(start, unit, meaning.count), -1)
     return Found(start, end, _counted(unit, meaning.count), _value(unit, start, meaning.count, whole))
+
+
+def _weekend_about(day: dt.date) -> Found:
+    """The weekend of a day, and the day itself where it lies beside: the one before for Monday and Tuesday."""
+    saturday, sunday = calendar.days_of_weekend(add_days(day, -7) if day.weekday() < 2 else day)
+    iso = saturday.isocalendar()
+    near = day.weekday() in (0, 3, 4)
+    first, last = (min(saturday, day), max(sunday, day)) if near else (saturday, sunday)
+    return Found(first, last, "range", f"{iso.year}-W{iso.week:02d}-WE")
 
 
 def _counted(unit: str, count: int) -> Precision:
@@ -206,7 +233,7 @@ def _away(meaning: m.Away, view: View) -> Found | None:
     if meaning.prior and first != last and finest != "D":
         first = last if meaning.sign > 0 else first
     low, high = around(finest, first), around(finest, last)
-    if view.exact:
+    if view.exact and not meaning.whole:
         return Found(first, last, "day" if first == last else "range", first.isoformat())
     same = low[0] == high[0]
     return Found(low[0][0], high[0][1], low[1] if same else "range", low[2] if same else f"{low[2]}/{high[2]}")
@@ -237,11 +264,13 @@ def _between(meaning: m.Between, view: View) -> Found | None:
     first = read(meaning.first, view)
     if first is None or last is None:
         return None
+    if view.tense == "future" and last.first and _yearly(meaning.first) and _yearly(meaning.last):
+        first = read(meaning.first, View(last.first, "past")) or first  # it may have begun
     if isinstance(meaning.last, m.CalendarDay) and meaning.last.month is None and first.first is not None:
         last = read(meaning.last, View(first.first, "future")) or last
     start, stop = first.first, last.first
     if start and stop and last.last and start > last.last:
-        onward = view.tense == "future" or isinstance(meaning.first, m.Shifted)
+        onward = view.tense == "future" or isinstance(meaning.first, m.Shifted | m.Vague)
         if onward and getattr(meaning.last, "year", None) is None:
             last = read(meaning.last, View(start, "future")) or last
         else:
@@ -251,12 +280,23 @@ def _between(meaning: m.Between, view: View) -> Found | None:
     return Found(first.first, last.last, "range", f"{first.value}/{last.value}")
 
 
+def _yearly(meaning: m.Meaning) -> bool:
+    """Whether a name comes again every year."""
+    if isinstance(meaning, m.CalendarDay):
+        return meaning.month is not None and meaning.year is None
+    return isinstance(meaning, m.CalendarMonth | m.Season | m.Quarter) and meaning.year is None
+
+
 def _bound(meaning: m.Bound, view: View) -> Found | None:
     if isinstance(meaning.inner, m.Length):
         ahead = m.Away(meaning.inner, 1)
         if meaning.side == "within" and view.exact:
-            return _lapse(m.Lapse(meaning.inner, 1), View(view.day, exact=True))
+            return _lapse(m.Lapse(meaning.inner, 1), View(view.day))
         return _away(ahead, view) if view.tense == "future" or view.exact else None
+    if meaning.side == "since" and view.tense != "future":
+        view = msgspec.structs.replace(view, tense="past")
+    if isinstance(meaning.inner, m.Lapse):
+        view = msgspec.structs.replace(view, exact=False)  # from the day of writing on
     inner = read(meaning.inner, view)
     if inner is None:
         return None

@@ -11,6 +11,7 @@ that nothing anchors ("for 20 years", "Friday" in a text of unknown date) give I
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from dateline.records import Interval, Precision, Reason, Span
 from dateline.timewords import meaning as m
@@ -21,6 +22,8 @@ from dateline.timewords.readings import clock_value, read
 from dateline.timewords.view import Found, Tense, View
 
 _FAR = (dt.date(1000, 1, 1), dt.date(3000, 1, 1))
+_TOLD = 12  # dates looked back at: a story's thread does not reach further
+_UNIT_DAYS = {"W": 7, "F": 14, "E": 7, "M": 31, "Q": 92, "Y": 366, "DE": 3653, "CE": 36525}
 _WAYS = {"past": "looking back", "future": "looking ahead", "present": "the nearest", None: "no verb to say which way"}
 
 
@@ -40,6 +43,20 @@ def resolve(
     if (first, last) != (found.first, found.last):
         precision = "range"
     return Interval(first, last, precision, (_reason(expression, reference, tense, span),))
+
+
+def anchor_of(meaning: m.Meaning, told: Sequence[Interval]) -> Interval | None:
+    """Of the dates told before (oldest first), the last that is no longer than the unit that a meaning counts from it:
+    "two years later" may count from a year, "a day later" from a day."""
+    while isinstance(meaning, m.Bound | m.Part | m.TimeOfDay):
+        meaning = meaning.inner
+    if not isinstance(meaning, m.Away) or not meaning.prior:
+        return None
+    longest = _UNIT_DAYS.get(meaning.length.pieces[-1][1], 1)
+    for days in reversed(told[-_TOLD:]):
+        if days.first and days.last and (days.last - days.first).days < longest:
+            return days
+    return None
 
 
 def _read_over(

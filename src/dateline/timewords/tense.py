@@ -21,6 +21,8 @@ _TITLES = "Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Gov|Adm|No|vs|a\\.m|p\\.m"
 _MONTHS = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
 _ABBREVIATED = re.compile(rf"\b(?:[A-Z]|{_TITLES}|{_MONTHS})$")
 _COUNTED_TO = frozenset({"before", "ahead"})  # what is counted to a date says nothing of the date's own side
+_ARRANGED_TO = frozenset({"for", "until", "till", "to"})
+_NEAR = 80  # characters: some eight words
 _REACH = 1200  # characters: a sentence longer than this is cut, so that time stays linear
 
 
@@ -50,13 +52,37 @@ def sentence_around(bounds: list[int], offset: int) -> tuple[int, int]:
 
 def guess_tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> Tense | None:
     """The way the clause around text[start:end] looks, from words in the sentence (start, end)."""
-    left = [match.group().lower() for match in _WORD.finditer(text, max(sentence[0], start - _REACH), start)]
+    if arranged(text, start, end, sentence):
+        return "future"
+    left = _words(text, max(sentence[0], start - _REACH), start)
     if tense := _nearest(left):
         return tense
     if _COUNTED_TO.intersection(left):
         return None
-    right = [match.group().lower() for match in _WORD.finditer(text, end, min(sentence[1], end + _REACH))]
+    right = _words(text, end, min(sentence[1], end + _REACH))
     return _first(right)
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    """The words of a stretch in lower case, the month of May left out: it is no auxiliary."""
+    return [match.group().lower() for match in _WORD.finditer(text, start, end) if match.group() != "May"]
+
+
+def arranged(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+    """Whether the words beside a date say that it was fixed beforehand, whatever the verb's tense: "was set for May 9",
+    "postponed until Monday", "a May 10 deadline"; not "had been set for" or "originally set for"."""
+    cues = _cues()
+    behind = _WORD.match(text, end + 1, min(sentence[1], end + 40))
+    if behind and behind.group().lower() in cues["ahead noun"]:
+        return True
+    left = _words(text, max(sentence[0], start - _NEAR), start)[-8:]
+    if not left or left[-1] not in _ARRANGED_TO:
+        return False
+    reach = 4 if left[-1] in ("for", "to") else len(left)  # "postponed the man's hearing until Monday"
+    for place in range(len(left) - 2, max(len(left) - 1 - reach, -1), -1):
+        if left[place] in cues["arranged"]:
+            return not cues["undone"].intersection(left[:place])
+    return False
 
 
 def _nearest(words: list[str]) -> Tense | None:
@@ -83,6 +109,8 @@ def _cue(words: list[str], place: int) -> Tense | None:
     cues = _cues()
     word = words[place]
     before = words[max(place - 4, 0) : place]
+    if word == "let" and words[place + 1 : place + 2] == ["s"]:
+        return None
     if word in cues["will"]:
         return "future"
     if word == "to" and place and words[place - 1] in cues["before to"] and place + 1 < len(words):

@@ -19,7 +19,7 @@ def words_of(text: str) -> tuple[str, ...]:
 class Tokens:
     """The tokens of a text: lower-case words with their offsets. Reading past either end gives ""."""
 
-    __slots__ = ("ends", "lower", "starts", "text")
+    __slots__ = ("_size", "ends", "lower", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -30,13 +30,14 @@ class Tokens:
             self.lower.append(match.group().lower().replace("’", "'"))
             self.starts.append(match.start())
             self.ends.append(match.end())
+        self._size = len(self.lower)
 
     def __len__(self) -> int:
         return len(self.lower)
 
     def at(self, index: int) -> str:
         """The lower-case word at an index, "" outside the text."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
+        return self.lower[index] if 0 <= index < self._size else ""
 
     def raw(self, index: int) -> str:
         """The word as it is written, "" outside the text."""

@@ -38,6 +38,7 @@ class TimeWords(msgspec.Struct, frozen=True):
     shifts: dict[str, int]
     approximators: dict[str, list[tuple[Phrase, str]]]
     bounds: dict[str, str]
+    tails: dict[str, list[tuple[Phrase, str]]]
     season_months: dict[str, tuple[int, int]]
 
 
@@ -75,7 +76,7 @@ def time_words() -> TimeWords:
     modifiers = table("time_modifiers")
     of_kind = {
         kind: [(words, row["value"]) for row in modifiers if row["kind"] == kind for words in row.items("words")]
-        for kind in ("part", "shift", "approx", "bound")
+        for kind in ("part", "shift", "approx", "bound", "behind")
     }
     return TimeWords(
         months=months,
@@ -93,5 +94,6 @@ def time_words() -> TimeWords:
         shifts={words: int(value) for words, value in of_kind["shift"]},
         approximators=by_first(of_kind["approx"]),
         bounds=dict(of_kind["bound"]),
+        tails=by_first(of_kind["behind"]),
         season_months={code: (first, last) for code, first, last, _ in seasons.values()},
     )

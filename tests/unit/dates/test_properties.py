@@ -14,6 +14,7 @@ from dateline.timewords import find, guess_tense, resolve, sentence_around, sent
 _VOCABULARY = """
 the of in on at from to and between since until by before after 3 9 17 31 2025 99 10:30 17th 1990s ' - – / . ,
 January Feb. may March Friday Mon Sat. last next this every week weeks day days month year years decade quarter
+second. Ramadan Eid al-Fitr islamic or later onwards weeklong working days end year-end 1/3 12/9 and a half that same
 first second half twenty two a an several few past coming early late mid end beginning ago later earlier nearly
 morning night nightly today yesterday tomorrow now overnight weekend spring fall Christmas Easter Q3 GMT p.m.
 met will sign said 2025-02-30 31/02/2025 00:00 0 9999 1000

@@ -2,7 +2,8 @@
 
 Finds time expressions in every prose section and resolves each against the day (or stretch) on which its section was
 written. Reads `dispatch`, `sections`, `sentences`; adds `times`. Lexicons: time_*.tsv. Authority: TimeML / ISO 24617-1
-for kinds and values. "A day after" counts from the date of its sentence (`steps`).
+for kinds and values. "A day after" counts from the date of its sentence (`steps`), or of the occasion that it names
+(`occasions`).
 
 "Ministers met on Friday." in a section of 2025-01-18
     -> When(start=16, end=22, text="Friday", kind="DATE", value="2025-01-17", interval=2025-01-17..2025-01-17, day)
@@ -15,14 +16,26 @@ from typing import Literal, cast
 import msgspec
 
 from dateline.records import Interval, Reading, Section, Sentence, Stage, When
+from dateline.stages.dates.occasions import counted_from_occasions
 from dateline.stages.dates.steps import counted_from
 from dateline.stages.dates.verbs import Sentences, clause_tense
-from dateline.timewords import Expression, Tense, find, guess_tense, resolve, sentence_around, sentence_bounds
+from dateline.timewords import (
+    Expression,
+    Tense,
+    anchor_of,
+    arranged,
+    find,
+    guess_tense,
+    resolve,
+    sentence_around,
+    sentence_bounds,
+)
 from dateline.timewords import timex_kind as kind_of
 from dateline.timewords import timex_value as value_of
 
 __all__ = ["stage"]
 
+_ANCHORS = ("day", "week", "month", "year")
 _Kind = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
@@ -46,25 +59,28 @@ def _times(text: str, section: Section, sentences: tuple[Sentence, ...]) -> list
     bounds = sentence_bounds(words)
     trees = Sentences(sentences)
     found = find(words)
-    steps = counted_from(words, found, bounds)
+    steps = counted_from_occasions(words, found, bounds) | counted_from(words, found, bounds)
     tenses = [_tense(words, bounds, one, section, trees if sentences else None) for one in found]
     times: list[When] = []
-    prior: Interval | None = None
+    told: list[Interval] = []
     for place, one in enumerate(found):
         expression = _moved(one, section.start)
         start, meaning = steps.get(place, (None, one.meaning))
-        since = prior if start is None else resolve(found[start], section.published, tenses[start])
+        since = anchor_of(meaning, told) if start is None else resolve(found[start], section.published, tenses[start])
         expression = msgspec.structs.replace(expression, meaning=meaning)
         when = _when(expression, section.published, tenses[place], since)
-        if when.interval.precision == "day" and start is None:
-            prior = when.interval
+        if when.interval.precision in _ANCHORS and start is None:
+            told.append(when.interval)
         times.append(when)
     return times
 
 
 def _tense(words: str, bounds: list[int], found: Expression, section: Section, trees: Sentences | None) -> Tense | None:
     """The way the clause of an expression looks."""
-    tense = guess_tense(words, found.start, found.end, sentence_around(bounds, found.start))
+    sentence = sentence_around(bounds, found.start)
+    if arranged(words, found.start, found.end, sentence):
+        return "future"
+    tense = guess_tense(words, found.start, found.end, sentence)
     if trees is not None:
         tense = clause_tense(trees, found.start + section.start, found.end + section.start, tense)
     if section.kind == "title" and tense == "present":

@@ -27,7 +27,7 @@ from dateline.timewords.meaning import (
     Within,
 )
 
-_SIGNS = {"after": -1, "before": 1}
+SIGNS = {"after": -1, "before": 1}
 _REACH = 8  # expressions looked at on the way to the date: more stand in no newswire sentence, and it keeps time linear
 _UNITS = frozenset({"D", "N", "W", "F", "M", "Y", "DE"})
 
@@ -48,7 +48,7 @@ def counted_from(text: str, found: Sequence[Expression], bounds: list[int]) -> d
             date = found[other]
             if not low <= date.start < high:
                 break
-            if _names_day(date.meaning) and (not opens or "," in text[one.end : date.start]):
+            if names_day(date.meaning) and (not opens or "," in text[one.end : date.start]):
                 steps[place] = (other, meaning)
                 break
     return steps
@@ -56,16 +56,20 @@ def counted_from(text: str, found: Sequence[Expression], bounds: list[int]) -> d
 
 def _count(text: str, one: Expression) -> Away | None:
     """The meaning of "a day after": that long before (or after) the date that it starts from."""
+    counted = length_counted(text, one)
+    return Away(counted[0], SIGNS[counted[1]], None, prior=True) if counted else None
+
+
+def length_counted(text: str, one: Expression) -> tuple[Length, str] | None:
+    """The length of a count to an occasion, and its link ("after", "before"); None for what is vague or no count."""
     if not isinstance(one.meaning, Length) or one.outer_start != one.start:
         return None
-    link = text[one.end : one.end + 8].split(maxsplit=1)[:1]
-    sign = _SIGNS.get(link[0].casefold()) if link else None
-    if sign is None or not all(value is not None and unit in _UNITS for value, unit in one.meaning.pieces):
-        return None
-    return Away(one.meaning, sign, None, prior=True)
+    link = "".join(text[one.end : one.end + 8].split(maxsplit=1)[:1]).casefold()
+    exact = all(value is not None and unit in _UNITS for value, unit in one.meaning.pieces)
+    return (one.meaning, link) if link in SIGNS and exact else None
 
 
-def _names_day(meaning: Meaning) -> bool:
+def names_day(meaning: Meaning) -> bool:
     """Whether an expression names one day, and not as a border."""
     while isinstance(meaning, TimeOfDay | Part):
         meaning = meaning.inner

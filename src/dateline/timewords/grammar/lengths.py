@@ -3,8 +3,8 @@
 
 from __future__ import annotations
 
-from dateline.timewords.grammar.calendars import Hit, weekday_name
-from dateline.timewords.grammar.numbers import amount, integer
+from dateline.timewords.grammar.calendars import Hit, month_name, weekday_name
+from dateline.timewords.grammar.numbers import amount, figures, integer
 from dateline.timewords.grammar.points import point
 from dateline.timewords.meaning import (
     Away,
@@ -21,12 +21,13 @@ from dateline.timewords.meaning import (
 from dateline.timewords.tokens import Tokens
 from dateline.timewords.words import time_words
 
-_ISO_UNIT = {"S": "S", "TM": "M", "TH": "H", "D": "D", "N": "D", "W": "W", "F": "W"}
+_ISO_UNIT = {"S": "S", "TM": "M", "TH": "H", "D": "D", "B": "D", "N": "D", "W": "W", "F": "W"}
 _ISO_UNIT |= {"E": "WE", "M": "M", "Q": "M", "Y": "Y", "DE": "Y", "CE": "Y"}
 _TIMES = {"F": 2, "Q": 3, "DE": 10, "CE": 100}
 _BEFORE_BARE = frozenset({"for", "in", "over", "through", "within", "after", "of", "took", "take", "takes"})
 _BEFORE_BARE |= frozenset({"lasting", "spent", "-", "until", "several", "recent"})
 _PAST = frozenset({"past", "last", "previous", "preceding"})
+_SAME = frozenset({"D", "W", "E", "M", "Y"})
 _ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "”"})
 _COMING = frozenset({"next", "coming", "following", "upcoming"})
 
@@ -50,8 +51,9 @@ def timex_length(length: Length) -> str:
     return f"P{days}" + (f"T{hours}" if hours else "")
 
 
-def length(tokens: Tokens, index: int) -> tuple[int, Length] | None:
-    """A length without what surrounds it: amounts and units, several joined ("two weeks and two days"); no ages."""
+def length(tokens: Tokens, index: int, joined: bool = True) -> tuple[int, Length] | None:
+    """A length without what surrounds it: amounts and units, where `joined` several ("two weeks and two days"); no
+    ages."""
     pieces: list[tuple[float | None, str]] = []
     at = index
     while (piece := _piece(tokens, at)) and len(pieces) < 6:
@@ -60,7 +62,7 @@ def length(tokens: Tokens, index: int) -> tuple[int, Length] | None:
         pieces.append(piece[1])
         end = piece[0]
         at = end + (tokens.at(end) in ("and", ","))
-        if tokens.at(at) in ("a", "an"):
+        if tokens.at(at) in ("a", "an") or not joined:
             break
     if not pieces or _is_age(tokens, index, end):
         return None
@@ -83,12 +85,18 @@ def _piece(tokens: Tokens, index: int) -> tuple[int, tuple[float | None, str]] |
                 return index + 1, (None, units[word])
         return None
     at, value = found
+    if tokens.at(at) in ("or", "to", "-", "–") and value is not None and (more := integer(tokens, at + 1)):
+        unit_at = more[0] + (tokens.at(more[0]) == "-")
+        if more[1] > value >= 1 and units.get(tokens.at(unit_at)) not in (None, "S"):
+            at, value = more[0], float(more[1])  # "two or three days", "18-24 months": the longer
     hyphen = tokens.at(at) == "-" and tokens.glued(at)
     at += hyphen
     at += tokens.at(at) in ("full", "more", "straight", "consecutive", "whole", "additional")
-    if value == 1.0 and tokens.at(index) in ("a", "an") and hyphen:
+    if value == 1.0 and tokens.at(index) in ("a", "an") and (hyphen or tokens.has(at + 1, ("-", "long"))):
         return None
-    unit = units.get(tokens.at(at))
+    working = tokens.at(at) in ("business", "working") and units.get(tokens.at(at + 1)) == "D"
+    at += working
+    unit = "B" if working else units.get(tokens.at(at))
     if unit is None or (unit == "S" and tokens.at(at) == "second" and not hyphen):
         return None
     if unit in ("E", "Q") and tokens.at(index) in ("a", "an") and (unit == "E" or tokens.at(at + 1) == "of"):
@@ -100,8 +108,14 @@ def _piece(tokens: Tokens, index: int) -> tuple[int, tuple[float | None, str]] |
         and unit not in ("TM",)
     ):
         return None
+    if tokens.capital(at) and tokens.at(at + 1 + (tokens.at(at + 1) == "'")) == "war":
+        return None  # the name of a war
     if tokens.at(index) == "half" and unit == "Y" and tokens.at(at + 1) in ("results", "profit"):
         return None
+    if value is not None and tokens.has(at + 1, ("and", "a", "half")):
+        return at + 4, (value + 0.5, unit)
+    if value == 0.5 and unit in ("DE", "CE"):
+        return at + 1, (5.0 if unit == "DE" else 50.0, "Y")
     return at + 1, (value, unit)
 
 
@@ -132,7 +146,8 @@ def _length_and_more(tokens: Tokens, index: int) -> Hit | None:
     word = tokens.at(end)
     if word == "ago":
         return end + 1, Away(meaning, -1)
-    if word in ("earlier", "later", "beforehand", "afterwards", "afterward") and tokens.at(end + 1) != "than":
+    follows = tokens.at(end + 1) in ("than", "this") or tokens.has(end + 1, ("in", "the"))
+    if word in ("earlier", "later", "beforehand", "afterwards", "afterward") and not follows:
         return end + 1, Away(meaning, -1 if word in ("earlier", "beforehand") else 1, None, prior=True)
     if word in ("from", "after", "before", "since") and tokens.at(end + 1):
         anchor = point(tokens, end + 1)
@@ -147,20 +162,36 @@ def _length_and_more(tokens: Tokens, index: int) -> Hit | None:
 def _lapse(tokens: Tokens, index: int) -> Hit | None:
     """the past two years, the next six months, the last few weeks, the past decade."""
     at = index + 1 if tokens.at(index) == "the" else index
+    if several := _several(tokens, at):
+        return several
     word = tokens.at(at)
     if word not in _PAST | _COMING:
         return None
     sign = -1 if word in _PAST else 1
     found = length(tokens, at + 1)
+    if found and tokens.at(found[0]) in ("ago", "later", "earlier"):
+        found = length(tokens, at + 1, joined=False)  # "for the past two weeks, and two days ago they left"
     if found:
         return found[0], Lapse(found[1], sign)
     unit = time_words().units.get(tokens.at(at + 1))
     singular = unit and tokens.at(at + 1) not in time_words().plural_units
-    if singular and at > index and word == "past" and unit in ("Y", "M", "W", "DE", "CE", "TH", "D", "F"):
+    if singular and (at > index or unit == "Q") and word == "past" and unit not in ("S", "TM", "N", "E"):
         return at + 2, Lapse(Length(((1.0, unit or "D"),)), sign)
     if unit and not singular and unit not in ("E", "S"):
         return at + 2, Lapse(Length(((None, unit),)), sign)
     return None
+
+
+def _several(tokens: Tokens, index: int) -> Hit | None:
+    """two past years, the 10 preceding weeks: the number first."""
+    number = amount(tokens, index)
+    if number is None or tokens.at(number[0]) not in _PAST | _COMING:
+        return None
+    unit = time_words().units.get(tokens.at(number[0] + 1))
+    if unit is None or tokens.at(number[0] + 1) not in time_words().plural_units:
+        return None
+    sign = -1 if tokens.at(number[0]) in _PAST else 1
+    return number[0] + 2, Lapse(Length(((number[1], unit),)), sign)
 
 
 def _every(tokens: Tokens, index: int) -> Hit | None:
@@ -183,7 +214,10 @@ def _every(tokens: Tokens, index: int) -> Hit | None:
         return (part[0] if part else day[0]), Repeated(f"XXXX-WXX-{day[1] + 1}" + (f"T{part[1]}" if part else ""))
     if part := tokens.first_of(at, time_words().dayparts):
         return part[0], Repeated(f"XXXX-XX-XXT{part[1]}")
-    return None
+    if season := time_words().seasons.get(tokens.at(at)):
+        return at + 1, Repeated(f"XXXX-{season[0]}")
+    month = month_name(tokens, at) if tokens.capital(at) else None
+    return (month[0], Repeated(f"XXXX-{month[1]:02d}")) if month and not figures(tokens.at(month[0])) else None
 
 
 def _weekdays(tokens: Tokens, index: int) -> Hit | None:
@@ -218,8 +252,8 @@ def _rate(tokens: Tokens, index: int) -> Hit | None:
 
 def _next_day(tokens: Tokens, index: int) -> Hit | None:
     """the next day, the following week, the previous day: counted from the date named before."""
-    if tokens.has(index, ("the", "same", "day")) or tokens.has(index, ("that", "day")):
-        return index + 2 + (tokens.at(index) == "the"), Away(Length(((0.0, "D"),)), 1, None, prior=True)
+    if same := _same(tokens, index):
+        return same
     if (
         tokens.has(index, ("the", "day"))
         and tokens.at(index + 2) in ("before", "after")
@@ -242,4 +276,18 @@ def _next_day(tokens: Tokens, index: int) -> Hit | None:
     if tokens.at(index + 1) == "next" and unit != "D":
         return None
     sign = 1 if tokens.at(index + 1) in ("next", "following") else -1
-    return index + 3, Away(Length(((1.0, unit),)), sign, None, prior=True)
+    return index + 3, Away(Length(((1.0, unit),)), sign, None, prior=True, whole=True)
+
+
+def _same(tokens: Tokens, index: int) -> Hit | None:
+    """the same day, that week, that same year, that weekend: the stretch about the date named before."""
+    at = index + (tokens.at(index) in ("the", "that"))
+    at += tokens.at(at) == "same"
+    unit = time_words().units.get(tokens.at(at))
+    if at == index or (tokens.at(index) == "the" and at == index + 1):
+        return None
+    if unit is None or unit not in _SAME or tokens.at(at) in time_words().plural_units:
+        return None
+    if tokens.at(at + 1) == "-" and tokens.glued(at + 1):
+        return None  # "that year-long effort"
+    return at + 1, Away(Length(((0.0, unit),)), 1, None, prior=True, whole=True)

@@ -47,14 +47,16 @@ def amount(tokens: Tokens, index: int) -> tuple[int, float | None] | None:
     word = tokens.at(index)
     if word == "half":
         after = index + 2 if tokens.at(index + 1) in ("a", "an", "-") else None
+        if tokens.at(index + 1) in ("century", "decade", "hour"):
+            after = index + 1
         return (after, 0.5) if after else None
     for length in (3, 2, 1):
         phrase = tuple(tokens.lower[index : index + length])
         if phrase in _VAGUE:
             return index + length, 2.0 if "couple" in phrase else None
     if word in ("a", "an"):
-        if tokens.at(index + 1) == "half" and tokens.at(index + 2) == "-":
-            return index + 3, 0.5
+        if tokens.at(index + 1) == "half" and tokens.at(index + 2) in ("-", "century", "decade", "hour"):
+            return index + 2 + (tokens.at(index + 2) == "-"), 0.5
         return (index + 2, 12.0) if tokens.at(index + 1) == "dozen" else (index + 1, 1.0)
     found = integer(tokens, index)
     if found is None:
@@ -64,7 +66,9 @@ def amount(tokens: Tokens, index: int) -> tuple[int, float | None] | None:
         if tokens.glued(after + 1) and len(tokens.at(after + 1)) <= 2:
             return after + 2, float(f"{word}.{tokens.at(after + 1)}")
         return None
-    bare = tokens.lower[after : after + 5]
+    if figures(word) and tokens.has(after, ("1", "/", "2")) and tokens.glued(after + 1) and tokens.glued(after + 2):
+        return after + 3, value + 0.5
+    bare = tokens.lower[after : after + 7]
     joined = [part for part in bare if part != "-"]
     if joined[:3] == ["and", "a", "half"]:
         return after + bare.index("half") + 1, value + 0.5
@@ -112,7 +116,8 @@ def year_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
         if rest and not figures(tokens.at(after)) and 0 < rest[1] < 100:
             return rest[0], 2000 + rest[1]
         return index + 2, 2000
-    rest = integer(tokens, index + 1)
+    hundreds = tokens.at(index + 1) == "hundred"  # "eighteen hundred forty-eight"
+    rest = integer(tokens, index + 1 + hundreds)
     if rest and not figures(tokens.at(index + 1)) and 9 < rest[1] < 100:
         return rest[0], time_words().cardinals[word] * 100 + rest[1]
     return None
@@ -120,4 +125,4 @@ def year_number(tokens: Tokens, index: int) -> tuple[int, int] | None:
 
 def century_of(short: int) -> int:
     """The year meant by two figures: "24" is 2024, "87" is 1987 (the POSIX rule is 69; news looks a little ahead)."""
-    return short + (2000 if short < 50 else 1900)
+    return short + (2000 if short < 40 else 1900)

@@ -3,8 +3,10 @@ week of June"."""
 
 from __future__ import annotations
 
+import msgspec
+
 from dateline.timewords.grammar.calendars import Hit, calendar_name
-from dateline.timewords.grammar.numbers import day_number, figures, integer
+from dateline.timewords.grammar.numbers import day_number, figures, integer, year_number
 from dateline.timewords.grammar.relative import is_stretch, relative
 from dateline.timewords.meaning import (
     Away,
@@ -21,6 +23,7 @@ from dateline.timewords.meaning import (
     Season,
     Shifted,
     TimeOfDay,
+    Week,
     WeekdayName,
     Which,
     Within,
@@ -29,6 +32,7 @@ from dateline.timewords.tokens import Tokens
 from dateline.timewords.words import time_words
 
 _ZONES = frozenset({"gmt", "utc", "et", "est", "edt", "pt", "pst", "pdt", "cet", "cest", "bst", "ist", "z"})
+_BEFORE_THE_DAY = frozenset({"on", "of", "until", "since", "by", "from", "before", "after"})
 _LAST = {"last": -1, "final": -1}
 _FUNCTION = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "”", '"'})
 _FUNCTION |= frozenset({"and", "or", "but", "in", "at", "to", "when", "after", "as", "for", "with", "that"})
@@ -36,7 +40,7 @@ _FUNCTION |= frozenset({"and", "or", "but", "in", "at", "to", "when", "after", "
 
 def point(tokens: Tokens, index: int) -> Hit | None:
     """The longest date at an index, with its part and time of day."""
-    rules = (_dressed, _part, _unit_of, _the_day, _clock, _around, _named_part, _overnight)
+    rules = (_dressed, _part, _unit_of, _the_day, _clock, _around, _named_part, _overnight, _end_of)
     hits = (rule(tokens, index) for rule in rules)
     return max((hit for hit in hits if hit), key=lambda hit: hit[0], default=None)
 
@@ -44,18 +48,37 @@ def point(tokens: Tokens, index: int) -> Hit | None:
 def bare(tokens: Tokens, index: int) -> Hit | None:
     """A name of the calendar or a stretch counted from the day of writing."""
     named, counted = _of_which_year(tokens, calendar_name(tokens, index)), relative(tokens, index)
+    if counted and (owned := _years_own(tokens, index)):
+        return owned
     return counted if counted and (not named or counted[0] >= named[0]) else named
 
 
 def _of_which_year(tokens: Tokens, hit: Hit | None) -> Hit | None:
     """A name of the calendar with "last year" and the like behind it."""
-    if hit is None or not isinstance(hit[1], CalendarDay | CalendarMonth | Season | Quarter | Holiday):
+    if hit is None or not isinstance(hit[1], CalendarDay | CalendarMonth | Season | Quarter | Week | Holiday):
         return hit
     at = hit[0] + (tokens.at(hit[0]) == "of")
     shift = time_words().shifts.get(tokens.at(at))
     if hit[1].year is not None or shift is None or tokens.at(at + 1) != "year":
         return hit
     return at + 2, InYear(shift, hit[1])
+
+
+def _years_own(tokens: Tokens, index: int) -> Hit | None:
+    """last year's third quarter, this year's first half."""
+    at = index + (tokens.at(index) == "the")
+    shift = time_words().shifts.get(tokens.at(at))
+    if shift is None or not tokens.has(at + 1, ("year", "'", "s")):
+        return None
+    ordinal = day_number(tokens, at + 4)
+    if ordinal is None or not ordinal[2]:
+        return None
+    noun = ordinal[0] + (tokens.at(ordinal[0]) == "-")
+    if tokens.at(noun) == "quarter" and ordinal[1] <= 4:
+        return noun + 1, InYear(shift, Quarter("Q", ordinal[1]))
+    return (
+        (noun + 1, InYear(shift, Quarter("H", ordinal[1]))) if tokens.at(noun) == "half" and ordinal[1] <= 2 else None
+    )
 
 
 def _of_a_day(meaning: Meaning) -> bool:
@@ -102,7 +125,7 @@ def _part(tokens: Tokens, index: int) -> Hit | None:
     after, part = found
     if part in ("earlier", "later") or tokens.at(at) in ("early", "late", "mid"):
         for joint in ("-", "in", "on"):
-            if tokens.at(after) == joint and at == index:
+            if tokens.at(after) == joint and (at == index or joint == "-"):
                 after += 1
                 break
     elif tokens.at(after) == "of" and at > index:
@@ -124,6 +147,19 @@ def _part(tokens: Tokens, index: int) -> Hit | None:
     if isinstance(inner, TimeOfDay | Clock) or (_of_a_day(inner) and part in ("earlier", "later")):
         return (hit[0], inner)
     return hit[0], Part(part, inner)
+
+
+def _end_of(tokens: Tokens, index: int) -> Hit | None:
+    """year's end, the year-end, the month's end."""
+    at = index + (tokens.at(index) == "the")
+    unit = time_words().units.get(tokens.at(at))
+    if unit not in ("W", "M", "Q", "Y", "DE", "CE") or tokens.at(at) in time_words().plural_units:
+        return None
+    for joint in (("'", "s"), ("-",)):
+        end = at + 1 + len(joint)
+        if tokens.has(at + 1, joint) and tokens.glued(at + 1) and tokens.at(end) == "end":
+            return end + 1, Part("late", Shifted(unit, 0))
+    return None
 
 
 def _running(tokens: Tokens, index: int) -> Hit | None:
@@ -157,8 +193,16 @@ def _unit_of(tokens: Tokens, index: int) -> Hit | None:
 
 
 def _around(tokens: Tokens, index: int) -> Hit | None:
-    """the week of May 3, the weekend of April 10."""
+    """the week of May 3, the weekend of April 10, Easter weekend 2024."""
     at = index + 1 if tokens.at(index) == "the" else index
+    holiday = calendar_name(tokens, at) if tokens.at(at) in time_words().holidays else None
+    if holiday and isinstance(holiday[1], Holiday):
+        after = holiday[0] + 1
+        if tokens.at(holiday[0]) != "weekend":
+            return None
+        year = year_number(tokens, after) if holiday[1].year is None else None
+        named = msgspec.structs.replace(holiday[1], year=year[1]) if year else holiday[1]
+        return (year[0] if year else after), Within("E", 0, named)
     unit = time_words().units.get(tokens.at(at))
     if unit not in ("W", "E") or tokens.at(at + 1) not in ("of", "beginning", "starting", "commencing", "ending"):
         return None
@@ -170,20 +214,21 @@ def _around(tokens: Tokens, index: int) -> Hit | None:
 
 
 def _the_day(tokens: Tokens, index: int) -> Hit | None:
-    """the 17th: a day with neither month nor noun behind it."""
-    if tokens.at(index) != "the" or tokens.at(index - 1) not in (
-        "on",
-        "of",
-        "until",
-        "since",
-        "by",
-        "from",
-        "before",
-        "after",
-    ):
+    """the 17th, on 17th: a day with neither month nor noun behind it; the 17th of this month."""
+    the = tokens.at(index) == "the"
+    if not the and tokens.at(index - 1) != "on":
         return None
-    day = day_number(tokens, index + 1)
-    if day is None or not day[2] or not figures(tokens.at(index + 1)) or tokens.at(day[0]) not in _FUNCTION:
+    day = day_number(tokens, index + the)
+    if day is None or not day[2]:
+        return None
+    at = day[0] + (tokens.at(day[0]) == "of")
+    shift = time_words().shifts.get(tokens.at(at))
+    if the and (shift is not None or tokens.at(at) == "the") and tokens.at(at + 1) == "month":
+        return at + 2, Within("D", day[1], Shifted("M", shift or 0))
+    if tokens.at(index - 1) not in (_BEFORE_THE_DAY if the else ("on",)):
+        return None
+    ended = tokens.at(day[0]) in _FUNCTION or (tokens.at(day[0]) in ("-", "–") and not tokens.glued(day[0]))
+    if not figures(tokens.at(index + the)) or not ended:
         return None
     return day[0], CalendarDay(None, day[1])
 
@@ -198,9 +243,11 @@ def _named_part(tokens: Tokens, index: int) -> Hit | None:
     if tokens.at(joint) == "that":
         return None
     hit = _dressed(tokens, joint)
-    if hit is None or not (_of_a_day(hit[1]) or isinstance(hit[1], TimeOfDay)) or joint == part[0]:
+    if hit is None or not (_of_a_day(hit[1]) or isinstance(hit[1], TimeOfDay)):
         return None
-    if at == index and tokens.at(joint - 1) == "on":
+    if joint == part[0] and not (tokens.at(at) in ("noon", "midday", "midnight") and tokens.capital(joint)):
+        return None  # "noon Tuesday", not "morning Tuesday"
+    if at == index and tokens.at(joint - 1) == "on" and part[1] not in ("MI", "NI"):
         return None
     inner = hit[1].inner if isinstance(hit[1], TimeOfDay) else hit[1]
     return hit[0], TimeOfDay(part[1], inner)
@@ -232,6 +279,10 @@ def _clock(tokens: Tokens, index: int) -> Hit | None:
     at = after + (tokens.at(after) in (",", "on"))
     day = bare(tokens, at)
     if day and _of_a_day(day[1]) and tokens.same_line(at):
+        part = tokens.first_of(day[0], time_words().dayparts)
+        if part and tokens.same_line(day[0]):  # "at 3:30 Tuesday afternoon"
+            later = 12 if part[1] in ("AF", "EV", "NI") and hour < 12 else 0
+            return part[0], Clock(hour + later, minute, zone, day[1])
         return day[0], Clock(hour, minute, zone, day[1])
     return after, Clock(hour, minute, zone)
 

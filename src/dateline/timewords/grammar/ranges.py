@@ -3,6 +3,8 @@ night of Friday to Saturday"."""
 
 from __future__ import annotations
 
+import re
+
 import msgspec
 
 from dateline.timewords.grammar.calendars import Hit, month_name
@@ -13,11 +15,13 @@ from dateline.timewords.meaning import (
     CalendarDay,
     CalendarMonth,
     CalendarYears,
+    Clock,
     Meaning,
     Part,
     Quarter,
     Season,
     Shifted,
+    Vague,
     WeekdayName,
     Which,
 )
@@ -25,6 +29,11 @@ from dateline.timewords.tokens import Tokens
 
 _JOINTS = frozenset({"-", "–", "—", "to", "until", "till", "through", "thru", "~"})
 _DASHES = frozenset({"-", "–", "—", "~"})
+_SLASHED_SPAN = re.compile(
+    r"(?P<first>\d\d?)/(?P<first_day>\d\d?)(?:/(?P<begun>(?:19|20)\d\d))?\s*(?P<joint>[-–—]|to|until|through|and)\s*"
+    r"(?P<last>\d\d?)/(?P<last_day>\d\d?)(?:(?:/|, )(?P<year>(?:19|20)\d\d))?(?![\d/]|[-.]\d)"
+)
+_FRACTION = re.compile(r"\s*(?:%|percent|of|inch|inches|miles?|cups?)\b")
 Pair = tuple[int, Meaning, tuple[int, int], tuple[int, int]]
 
 
@@ -40,11 +49,45 @@ def _plain_span(tokens: Tokens, index: int) -> Pair | None:
         at, opened = index + 1, True
     elif tokens.at(index) == "between":
         at, joints, opened = index + 1, frozenset({"and"}) | _DASHES, True
-    for rule in (_short_second, _short_first, _listed_days, _two_points):
+    for rule in (_figures_only, _short_second, _short_first, _listed_days, _two_points):
         found = rule(tokens, at, joints, opened)
         if found:
             return found
     return None
+
+
+def _figures_only(tokens: Tokens, index: int, joints: frozenset[str], opened: bool) -> Pair | None:
+    """10/1-10/7/2018, from 10/1 to 11/7, 3/14/2024 - 3/16/2024; without a year only behind "from" or "between"."""
+    if not figures(tokens.at(index)) or tokens.at(index + 1) != "/" or tokens.glued(index):
+        return None
+    match = _SLASHED_SPAN.match(tokens.text, tokens.starts[index])
+    if match is None or match["joint"] not in joints:
+        return None
+    year = int(match["year"]) if match["year"] else None
+    if year is None and (not opened or _FRACTION.match(tokens.text, match.end())):
+        return None
+    early, late = (_slashed(match[name], match[name + "_day"]) for name in ("first", "last"))
+    if early is None or late is None:
+        return None
+    begun = int(match["begun"]) if match["begun"] else year
+    if begun is not None and begun == year and not match["begun"] and early > late:
+        begun -= 1
+    behind = [index]
+    for offset in (match.end("joint") - len(match["joint"]), match.end("joint"), match.end()):
+        at = behind[-1]
+        while at < len(tokens) and tokens.starts[at] < offset:
+            at += 1
+        behind.append(at)
+    meaning = Between(CalendarDay(*early, begun), CalendarDay(*late, year))
+    return behind[3], meaning, (index, behind[1]), (behind[2], behind[3])
+
+
+def _slashed(one: str, other: str) -> tuple[int, int] | None:
+    """Month and day, the month first where both fit."""
+    month, day = int(one), int(other)
+    if month > 12:
+        month, day = day, month
+    return (month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
 
 
 def _night_between(tokens: Tokens, index: int) -> Pair | None:
@@ -64,6 +107,10 @@ def _of_days(meaning: Meaning) -> bool:
 def _two_points(tokens: Tokens, index: int, joints: frozenset[str], opened: bool) -> Pair | None:
     """Two whole dates; what the first leaves out (year, month) is taken from the second."""
     first = point(tokens, index) or _month_before(tokens, index)
+    if first and tokens.at(first[0]) == "/" and tokens.glued(first[0]):
+        season = _short_year(tokens, first[0] + 1, first[1])  # "2019/20"
+        if season and not (tokens.glued(season[0]) and tokens.at(season[0]) in ("/", "-")):
+            return season[0], Between(first[1], season[1]), (index, first[0]), (first[0] + 1, season[0])
     if first is None or tokens.at(first[0]) not in joints or not tokens.same_line(first[0]):
         return None
     dash = tokens.at(first[0]) in _DASHES
@@ -74,8 +121,14 @@ def _two_points(tokens: Tokens, index: int, joints: frozenset[str], opened: bool
     second = second or point(tokens, start)
     if second is None or not tokens.same_line(start):
         return None
-    if not opened and not dash and not _pairs(first[1], second[1]):
+    if not opened and not dash and not _pairs(first[1], second[1], tokens.at(first[0])):
         return None
+    if (isinstance(first[1], Clock) and first[1].inner is None) != (
+        isinstance(second[1], Clock) and second[1].inner is None
+    ):
+        return None
+    if dash and tokens.at(second[0]) == "-" and tokens.glued(second[0]) and figures(tokens.at(second[0] + 1)):
+        return None  # a longer number
     meaning = _between(first[1], second[1])
     return (second[0], meaning, (index, first[0]), (start, second[0])) if meaning else None
 
@@ -88,8 +141,14 @@ def _month_before(tokens: Tokens, index: int) -> Hit | None:
     return (month[0], CalendarMonth(month[1])) if month_name(tokens, month[0] + 1) else None
 
 
-def _pairs(first: Meaning, second: Meaning) -> bool:
-    """Without "from", only alike dates make a range: "Monday to Friday", not "moved Monday to 2026"."""
+def _pairs(first: Meaning, second: Meaning, joint: str) -> bool:
+    """Without "from", only alike dates make a range: "Monday to Friday", not "moved Monday to 2026"; the day of writing
+    and what "through" leads to need not be alike."""
+    calendar = CalendarDay | CalendarMonth | CalendarYears
+    if isinstance(first, calendar) and (second in (Shifted("D", 0), Vague("PRESENT_REF"))):
+        return joint in ("to", "until", "till", "through")
+    if isinstance(first, calendar) and isinstance(second, calendar) and joint in ("through", "thru"):
+        return getattr(second, "year", 0) is not None
     return type(first) is type(second) and not isinstance(first, Shifted)
 
 

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dateline.timewords.grammar.calendars import Hit, calendar_name, weekday_name
+from dateline.timewords.grammar.numbers import figures, integer
 from dateline.timewords.meaning import (
+    Away,
+    CalendarDay,
     CalendarMonth,
     Holiday,
+    Length,
     Meaning,
     Overnight,
     Repeated,
@@ -21,7 +25,9 @@ from dateline.timewords.tokens import Tokens
 from dateline.timewords.words import time_words
 
 _WHOLE = frozenset({"D", "W", "F", "E", "M", "Q", "Y", "DE", "CE"})
-_THE = frozenset({"year", "month", "week", "weekend", "quarter", "decade", "century"})
+_THE = frozenset({"day", "year", "month", "week", "weekend", "quarter", "decade", "century"})
+_NEAREST = frozenset({"past", "coming", "upcoming"})  # the nearest such day, whatever the week
+_CLOSING = frozenset({"", ".", ",", ";", ")", "”", "and", "but"})
 _OF_THE_DAY = frozenset({"this", "last"})
 
 
@@ -47,6 +53,9 @@ def _phrase(tokens: Tokens, index: int) -> Hit | None:
     if any("-" in (tokens.at(at - 1), tokens.at(at)) for at in hyphens):
         return None
     kind, _, argument = row.partition(" ")
+    if kind == "long":
+        number, unit = argument.split()
+        return after, Length(((float(number), unit),))
     if tokens.at(index) == "now" and tokens.at(index + 1) in ("that", "defunct"):
         return None
     if kind == "day":
@@ -63,7 +72,7 @@ def _shifted(tokens: Tokens, index: int) -> Hit | None:
     """last week, the next month, this year, next Monday, last October, this past spring, next year's, the same day."""
     words = time_words()
     at = index + 1 if tokens.at(index) == "the" else index
-    if tokens.at(at) == "this" and tokens.at(at + 1) in ("past", "coming", "upcoming"):
+    if tokens.at(at) == "this" and tokens.at(at + 1) in _NEAREST:
         at += 1
     if tokens.at(at) == "same" and tokens.at(at + 1) in words.units and at > index:
         return None
@@ -88,8 +97,14 @@ def _shifted(tokens: Tokens, index: int) -> Hit | None:
     if named is None or getattr(named[1], "year", None) is not None:
         return None
     inner = named[1]
+    if isinstance(inner, CalendarDay):
+        counts = figures(tokens.at(at + 1)) and tokens.at(at + 2) not in ("st", "nd", "rd", "th")
+        dated = inner.month is not None and (inner.weekday is not None or not counts)
+        return (named[0], Which(shift, inner)) if dated else None
+    if isinstance(inner, WeekdayName) and tokens.at(at) in _NEAREST:
+        return named[0], Which(shift, inner, nearest=True)
     return (
-        (named[0], Which(shift, inner)) if isinstance(inner, CalendarMonth | WeekdayName | Season | Holiday) else None
+        (named[0], Which(shift, inner)) if isinstance(inner, CalendarMonth | Season | Holiday | WeekdayName) else None
     )
 
 
@@ -110,6 +125,15 @@ def _the_weekend(tokens: Tokens, index: int) -> Hit | None:
     if unit == "E":
         return index + 2, Shifted("E", None)
     lead = (tokens.at(index - 2), tokens.at(index - 1))
+    if unit == "D" and lead[1] != "for":
+        if lead[1] == "in" and lead[0] in ("later", "earlier", "early", "late"):
+            return index + 2, Away(Length(((0.0, "D"),)), 1, None, prior=True, whole=True)
+        return None
+    if lead[1] in ("for", "in", "during") and tokens.at(index + 2) in _CLOSING:
+        return index + 2, Shifted(unit, 0)
+    counted = lead[0] in time_words().plural_units and integer(tokens, index - 3)
+    if lead[1] == "of" and counted and tokens.at(index - 4) in ("first", "last", "final"):
+        return index + 2, Shifted(unit, 0)
     if lead[1] == "of" and lead[0] in (
         "end",
         "start",
@@ -121,6 +145,7 @@ def _the_weekend(tokens: Tokens, index: int) -> Hit | None:
         "quarter",
         "month",
         "week",
+        "day",
     ):
         return index + 2, Shifted(unit, 0)
     return (
@@ -163,4 +188,4 @@ def _week(tokens: Tokens, index: int) -> tuple[int, Shifted] | None:
 
 def is_stretch(meaning: Meaning) -> bool:
     """Whether a meaning can have an early or late part."""
-    return not isinstance(meaning, Vague | Repeated | Overnight)
+    return not isinstance(meaning, Vague | Repeated | Overnight | Length)

@@ -18,11 +18,11 @@ Hit = tuple[int, Meaning]
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
 _SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d|%)")
 _MONTHLY = re.compile(r"(\d{4})-(\d{1,2})(?![\d/-]|\.\d|%)")
-_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/.]|-\d)")
+_SHORT = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/]|\.\d|-\d)")
 
 
-def numeric(tokens: Tokens, index: int) -> Hit | None:
-    """2025-01-17, 17/01/2025, 1/17/25; 1/17 only behind a word that expects a date."""
+def numeric(tokens: Tokens, index: int, expected: bool = False) -> Hit | None:
+    """2025-01-17, 17/01/2025, 1/17/25; 1/17 only behind a word that expects a date, or where a rule does."""
     if not figures(tokens.at(index)) or inside_figure(tokens, index):
         return None
     start = tokens.starts[index]
@@ -37,9 +37,18 @@ def numeric(tokens: Tokens, index: int) -> Hit | None:
         return _behind(tokens, index, match.end(), _either_order(a, b, year, day_first=match[2] == "."))
     if (match := _MONTHLY.match(tokens.text, start)) and 1900 <= int(match[1]) < 2100 and 1 <= int(match[2]) <= 12:
         return _behind(tokens, index, match.end(), CalendarMonth(int(match[2]), int(match[1])))
-    if (match := _SHORT.match(tokens.text, start)) and tokens.at(index - 1) in ("on", "since", "until", "by", ","):
+    if (match := _SHORT.match(tokens.text, start)) and (expected or _expects_date(tokens, index)):
         return _behind(tokens, index, match.end(), _either_order(int(match[1]), int(match[2]), None, day_first=False))
     return None
+
+
+def _expects_date(tokens: Tokens, index: int) -> bool:
+    """Whether "1/17" stands where a date does: behind "on" and the like, or listed after one that does."""
+    before = tokens.at(index - 1)
+    if before in ("on", "since", "until", "by", ","):
+        return True
+    listed = before in ("and", "or") and tokens.at(index - 3) == "/" and tokens.glued(index - 3)
+    return listed and tokens.at(index - 5) in ("on", "since", "until", "by", ",")
 
 
 def inside_figure(tokens: Tokens, index: int) -> bool:
@@ -47,12 +56,12 @@ def inside_figure(tokens: Tokens, index: int) -> bool:
     before = tokens.at(index - 1)
     if not tokens.glued(index):
         return before in ("$", "€", "£", "¥")
-    if _ends_days(tokens, index):
+    if _ends_days(tokens, index) or (before == "-" and tokens.at(index - 2) == "mid"):
         return False
     return before in ("$", "€", "£", "#", "@", "/", "=", "&", "_") or (
         before in (",", ".", "-", ":")
         and tokens.glued(index - 1)
-        and tokens.at(index - 2)[-1:].isalnum()
+        and (figures(tokens.at(index - 2)) if before == ":" else tokens.at(index - 2)[-1:].isalnum())
         and not (before == "-" and len(tokens.at(index)) == 4 and len(tokens.at(index - 2)) == 4)
     )
 
