@@ -50,11 +50,11 @@ def by_row(table: Tensor) -> tuple[Tensor, Tensor]:
 
 
 class Exported(nn.Module):
-    """The network as it is shipped: word and position tables in int8, no label scores."""
+    """The network as it is shipped: word and position tables in int8 unless `exact`, no label scores."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, exact: bool) -> None:
         super().__init__()
-        self.network = network
+        self.network, self.exact = network, exact
         self.word_rows, self.word_scale = by_row(network.word_table.weight.detach())
         self.position_rows, self.position_scale = by_row(network.position_table.weight.detach())
 
@@ -62,6 +62,9 @@ class Exported(nn.Module):
         self, pieces: Tensor, shapes: Tensor, lengths: Tensor, first: Tensor, last: Tensor
     ) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         """Arguments as for `Network.words`; the fields of `Scores` in order."""
+        if self.exact:
+            scores = self.network(pieces, shapes, lengths, first, last)
+            return scores.tags, scores.arcs, scores.label_dependent, scores.label_head
         embedded = self.word_rows[pieces].to(torch.float32) * self.word_scale[pieces]
         steps = torch.arange(pieces.shape[1])
         placed = self.position_rows[steps].to(torch.float32) * self.position_scale[steps]
@@ -69,7 +72,7 @@ class Exported(nn.Module):
         return scores.tags, scores.arcs, scores.label_dependent, scores.label_head
 
 
-def write_graph(network: Network, path: Path) -> None:
+def write_graph(network: Network, path: Path, exact: bool) -> None:
     """Write the float32 graph with free sizes of batch, pieces and words."""
     pieces = torch.randint(5, 500, (3, 12))
     lengths = torch.tensor([12, 9, 5])
@@ -79,7 +82,7 @@ def write_graph(network: Network, path: Path) -> None:
     axes |= {name: {0: "sentences", 1: "words"} for name in ("first", "last", "tags", "label_dependent", "label_head")}
     axes |= {"lengths": {0: "sentences"}, "arcs": {0: "sentences", 1: "words", 2: "words"}}
     torch.onnx.export(
-        Exported(network).eval(),
+        Exported(network, exact).eval(),
         arguments,
         str(path),
         input_names=list(INPUTS),
@@ -143,14 +146,15 @@ def fix_scales(graph: onnx.ModelProto, found: Ranges) -> None:
             graph.graph.node.insert(place, fixed)
 
 
-def label_graph(weights: NDArray[np.float32], low: float, high: float) -> onnx.ModelProto:
+def label_graph(weights: NDArray[np.float32], bounds: tuple[float, float] | None) -> onnx.ModelProto:
     """The biaffine scores of relations: dependents and heads (N, D) -> (N, relations), from (D + 1, relations, D + 1).
 
-    The product of both ends is taken in int8; `low` and `high` bound the values of dependents.
+    The product of both ends is taken in int8, with `bounds` for the values of dependents, or in float32 without.
     """
     width, relations = weights.shape[0] - 1, weights.shape[1]
     wide = weights[:width, :, :width].reshape(width, -1)
     channel = np.abs(wide).max(0).clip(1e-8) / 127
+    low, high = bounds or (0.0, 1.0)
     scale = np.float32((high - low) / 255)
     constants: dict[str, NDArray[Any]] = {
         "scale": np.array(scale),
@@ -163,11 +167,17 @@ def label_graph(weights: NDArray[np.float32], low: float, high: float) -> onnx.M
         "by relation": np.array([-1, relations, width], np.int64),
         "last": np.array([2], np.int64),
     }
-    steps = [
+    product = [
         ("QuantizeLinear", ["dependents", "scale", "zero"], "bytes"),
         ("MatMulInteger", ["bytes", "both", "zero"], "whole"),
         ("Cast", ["whole"], "float"),
         ("Mul", ["float", "both scale"], "scaled"),
+    ]
+    if bounds is None:
+        constants["both"] = wide
+        product = [("MatMul", ["dependents", "both"], "scaled")]
+    steps = [
+        *product,
         ("Add", ["scaled", "head alone"], "left"),
         ("Reshape", ["left", "by relation"], "rows"),
         ("Unsqueeze", ["heads", "last"], "column"),
@@ -188,8 +198,8 @@ def label_graph(weights: NDArray[np.float32], low: float, high: float) -> onnx.M
     return onnx.helper.make_model(graph, opset_imports=[onnx.helper.make_opsetid("", OPSET)], ir_version=IR_VERSION)
 
 
-def export(average: Path, labels: Labels, folder: Path) -> None:
-    """Write every file of the model into `folder`."""
+def export(average: Path, labels: Labels, folder: Path, exact: bool) -> None:
+    """Write every file of the model into `folder`; `exact`: in float32 throughout, to see what int8 costs."""
     state = torch.load(average, weights_only=True)
     rows = len(state["network"]["word_table.weight"])
     sizes = Sizes(rows, *(len(part) for part in (labels.upos, labels.xpos, labels.feats, labels.names, labels.deprels)))
@@ -197,23 +207,28 @@ def export(average: Path, labels: Labels, folder: Path) -> None:
     network.load_state_dict(state["network"])
     network.eval()
     whole, prepared = folder / "whole.onnx", folder / "prepared.onnx"
-    write_graph(network, whole)
+    write_graph(network, whole, exact)
     quant_pre_process(whole, prepared, skip_symbolic_shape=True)
-    quantize_dynamic(
-        prepared,
-        folder / "model.onnx",
-        per_channel=True,
-        reduce_range=True,
-        weight_type=QuantType.QInt8,
-        op_types_to_quantize=["MatMul"],
-        nodes_to_exclude=heads_kept(prepared),
-    )
-    graph = onnx.load(folder / "model.onnx")
-    cut = [node.input[0] for node in graph.graph.node if node.op_type == "DynamicQuantizeLinear"]
-    found = ranges(graph, [*cut, OUTPUTS[2]], labels, Pieces(average.with_name("pieces.json")))
-    fix_scales(graph, found)
-    onnx.save(graph, folder / "model.onnx")
-    onnx.save(label_graph(network.label_weights.detach().numpy(), *found[OUTPUTS[2]]), folder / "labels.onnx")
+    bounds = None
+    if exact:
+        shutil.copy(prepared, folder / "model.onnx")
+    else:
+        quantize_dynamic(
+            prepared,
+            folder / "model.onnx",
+            per_channel=True,
+            reduce_range=True,
+            weight_type=QuantType.QInt8,
+            op_types_to_quantize=["MatMul"],
+            nodes_to_exclude=heads_kept(prepared),
+        )
+        graph = onnx.load(folder / "model.onnx")
+        cut = [node.input[0] for node in graph.graph.node if node.op_type == "DynamicQuantizeLinear"]
+        found = ranges(graph, [*cut, OUTPUTS[2]], labels, Pieces(average.with_name("pieces.json")))
+        fix_scales(graph, found)
+        onnx.save(graph, folder / "model.onnx")
+        bounds = found[OUTPUTS[2]]
+    onnx.save(label_graph(network.label_weights.detach().numpy(), bounds), folder / "labels.onnx")
     whole.unlink()
     prepared.unlink()
     shutil.copy(average.with_name("pieces.json"), folder / "pieces.json")
@@ -232,10 +247,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--work", type=Path, default=WORK / "student")
     parser.add_argument("--folder", type=Path, default=PACKAGE)
+    parser.add_argument("--float32", action="store_true", help="without rounding (for another folder: 90 MB)")
     arguments = parser.parse_args()
+    if arguments.float32 and arguments.folder == PACKAGE:
+        parser.error("--float32 is for comparison: name another --folder")
     arguments.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=arguments.work) as aside:
-        export(arguments.work / "average.pt", Labels.read(arguments.work / "labels.json"), Path(aside))
+        labels = Labels.read(arguments.work / "labels.json")
+        export(arguments.work / "average.pt", labels, Path(aside), arguments.float32)
         written = sorted(file.name for file in Path(aside).iterdir())
         for file in sorted(Path(aside).iterdir()):
             beside = arguments.folder / (file.name + ".part")

@@ -19,7 +19,7 @@ WEIGHTS = {
     "factuality": 0.3,
     "starts": 0.5,
 }
-TAUGHT_SHARE = 0.5
+TAUGHT_SHARE = 0.6
 """Of each loss, where the teacher was asked too; on sentences without labels it counts as much."""
 
 

@@ -59,7 +59,7 @@ STEPS_A_CHECKPOINT = 200
 SEED = 20
 VARIANTS = 2
 """Of the training sentences, each changed by its own draw, that the teacher is asked about; taken in turn."""
-UNLABELLED = 5_000
+UNLABELLED = 8_000
 
 Epochs = Callable[[int], list[Tree]]
 """Number of an epoch -> its training sentences."""
