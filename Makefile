@@ -19,7 +19,7 @@ $(READY): requirements.lock pyproject.toml
 
 setup: $(READY) $(REFERENCE) ## the virtual environment, from the lock, and the compiled reference data
 
-$(REFERENCE): $(wildcard reference/*.py reference/tables/*.csv) | $(READY)
+$(REFERENCE): $(wildcard reference/*.py reference/building/*.py reference/tables/*.csv) src/dateline/reference/schema.py | $(READY)
 	$(BIN)/python reference/compile.py
 
 reference: ## compile the reference data anew

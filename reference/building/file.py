@@ -20,10 +20,8 @@ def write(rows: Iterable[Row], goal: Path) -> tuple[int, int]:
         con.executescript(f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; {schema.TABLES}")
         entries = [row for row in ordered if not _is_place(row)]
         places = [row for row in ordered if _is_place(row)]
-        tags = sorted({str(row.fields["source"]) for row in entries})
-        sources = {tag: number for number, tag in enumerate(tags, 1)}
-        con.executemany("INSERT INTO source VALUES (?, ?)", enumerate(tags, 1))
-        _insert(con, "entry", (_entry(at, row, sources) for at, row in enumerate(entries, 1)))
+        texts = {column: _interned(con, column, entries) for column in schema.INTERNED}
+        _insert(con, "entry", (_entry(at, row, texts) for at, row in enumerate(entries, 1)))
         _insert(con, "place", (_place(at, row) for at, row in enumerate(places, len(entries) + 1)))
         keys = sorted(
             (name.key, at, schema.pack(name.demand, name.surname, name.alternate, name.number))
@@ -59,9 +57,17 @@ def _insert(con: sqlite3.Connection, table: str, values: Iterable[tuple[object, 
         con.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(rows[0]))})", rows)
 
 
-def _entry(at: int, row: Row, sources: dict[str, int]) -> tuple[object, ...]:
+def _interned(con: sqlite3.Connection, column: str, entries: Iterable[Row]) -> dict[object, int]:
+    """Write the texts of a column to the table of its name; the id of each."""
+    texts = sorted({str(row.fields[column]) for row in entries if row.fields.get(column) is not None})
+    con.executemany(f"INSERT INTO {column} VALUES (?, ?)", enumerate(texts, 1))
+    return {text: number for number, text in enumerate(texts, 1)}
+
+
+def _entry(at: int, row: Row, texts: dict[str, dict[object, int]]) -> tuple[object, ...]:
     values = dict(row.fields)
-    values["source"] = sources[str(values["source"])]
+    for column, numbers in texts.items():
+        values[column] = numbers.get(values.get(column))
     values["needs_context"] = values.get("needs_context") or None
     return (at, *(values.get(column) for column in schema.COLUMNS))
 

@@ -65,13 +65,19 @@ def _anatomy(known: reference.Reference) -> list[Stage]:
     return [structure.stage(structure.lookup_from(known)), dating.stage()]
 
 
-def build(threads: int = 1, reference_file: Path | None = None, language: Language | None = None) -> Pipeline:
+def build(
+    threads: int = 1,
+    reference_file: Path | None = None,
+    language: Language | None = None,
+    own_actors: Path | None = None,
+) -> Pipeline:
     """The pipeline as shipped: English, PLOVER. Loads the language model and the reference data once.
 
     `language` stands in the place of the model of this installation (`dateline.language.from_spacy`); `threads` says
-    nothing then. Raises ModelError or ReferenceError where their files cannot be used.
+    nothing then; `own_actors` is a CSV file of the user's own people and bodies, laid before the reference data. Raises
+    ModelError or ReferenceError where their files cannot be used.
     """
-    known = reference.load(reference_file)
+    known = reference.load(reference_file, own_actors)
     model = language or load(threads)
     return Pipeline(
         check(

@@ -145,6 +145,28 @@ def test_directories_are_read_in_order_and_side_by_side_alike(wire: Path) -> Non
     assert dateline(wire, "read", "--format", "jsonl", "--jobs", "2", ".").stdout == alone.stdout
 
 
+ACTORS = """kind,code,name,aliases,sector,office,start,end
+organisation,NGO,Quillback Trust,QBT,SOC,,,
+official,PER,Ruth Quispe,,GOV,foreign minister,2025-01-20,
+"""
+COAST = """LIMA, Feb. 3, 2025 (Coast Wire) - QBT condemned the Peruvian foreign minister on Monday.
+Ruth Quispe rejected the charge.
+"""
+
+
+@needs_pipeline
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_own_people_and_bodies_come_first(wire: Path, jobs: str) -> None:
+    (wire / "ours.csv").write_text(ACTORS, encoding="utf-8")
+    (wire / "coast.txt").write_text(COAST, encoding="utf-8")
+    read = ("read", "--format", "jsonl", "--jobs", jobs, "coast.txt", "story.txt")
+    without, given = (records(dateline(wire, *read, *more)) for more in ((), ("--actors", "ours.csv")))
+    assert "NGO" not in {party["code"] for record in without for party in record["actor"]}
+    condemned = next(record for record in given if record["event"] == ["ACCUSE"])
+    assert [(party["code"], party["sector"]) for party in condemned["actor"]] == [("NGO", "SOC")]
+    assert [party["identifier_text"] for party in condemned["recipient"]] == ["Ruth Quispe"]
+
+
 @needs_pipeline
 def test_text_shows_the_sentence_with_marks_and_no_colour(wire: Path) -> None:
     result = dateline(wire, "read", "story.txt")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import files_and_reading, output_file, refuse_overwriting
+from dateline.cli.options import files_and_reading, output_file, own_actors, refuse_overwriting
 
 if TYPE_CHECKING:
     from dateline.records import Interval
@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Print a brief of what dispatches say; write it as a web page.")
 @files_and_reading
+@own_actors
 @click.option("--html", callback=output_file, metavar="FILE", help="Write one self-contained web page too.")
-def brief(files: tuple[str, ...], published: Interval | None, html: Path | None, jobs: int) -> int:
+def brief(files: tuple[str, ...], published: Interval | None, actors: Path | None, html: Path | None, jobs: int) -> int:
     """Print a brief, dispatch by dispatch: what happened, by whom, to whom, where, when and who
     says so; and apart from it what is only planned, claimed, doubtful, denied or background.
 
     With --html the brief is also written as a page with the words of every dispatch highlighted
     and the reasons beside them. The page holds all it needs; it opens without a network.
+    "dateline read --help" shows what the file of --actors looks like.
 
     \b
     Examples:
@@ -32,10 +34,10 @@ def brief(files: tuple[str, ...], published: Interval | None, html: Path | None,
     """
     from dateline import explain
     from dateline.cli.output import Output
-    from dateline.cli.session import Session, country_name, shows_styles, tell, width
+    from dateline.cli.session import Session, country_name, reader_with, shows_styles, tell, width
 
     refuse_overwriting(html, files, "--html")
-    session = Session(files, published, jobs, shows_bar=True)
+    session = Session(files, published, jobs, shows_bar=True, build=reader_with(actors))
     document = explain.brief(session.readings(), country_name)
     with Output(None, styled=shows_styles()) as sink:
         sink.show(explain.brief_text(document, width=width()))

@@ -27,6 +27,32 @@ def published_interval(ctx: click.Context, param: click.Parameter, value: str | 
         raise click.BadParameter(f"{error.name!r} {error.reason}", ctx, param) from error
 
 
+def actors_file(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
+    """The user's own rows, read once to say at the start what is wrong with them."""
+    if value is None:
+        return None
+    from dateline.errors import ReferenceError
+    from dateline.reference.own_rows import read_own_rows
+
+    path = Path(value)
+    try:
+        read_own_rows(path)
+    except ReferenceError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+    return path
+
+
+def own_actors(command: Command) -> Command:
+    """--actors FILE, for the commands that look for who is meant."""
+    return click.option(
+        "--actors",
+        callback=actors_file,
+        metavar="FILE",
+        help="People and bodies of your own, known before the built-in ones: a CSV file, its columns shown by "
+        "'dateline read --help'.",
+    )(command)
+
+
 def output_file(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
     """The file to write; wrong use where its directory is not there."""
     if value is None:

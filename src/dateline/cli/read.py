@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import files_and_reading, output_file, refuse_overwriting
+from dateline.cli.options import files_and_reading, output_file, own_actors, refuse_overwriting
 
 if TYPE_CHECKING:
     from dateline.cli.output import Output
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Read dispatches and print what they report.")
 @files_and_reading
+@own_actors
 @click.option(
     "--format",
     "form",
@@ -25,7 +26,14 @@ if TYPE_CHECKING:
     help="text: a readable record a report. jsonl: one JSON object a line. [text]",
 )
 @click.option("--output", callback=output_file, metavar="FILE", help="Write the records to FILE instead.")
-def read(files: tuple[str, ...], published: Interval | None, form: str, output: Path | None, jobs: int) -> int:
+def read(
+    files: tuple[str, ...],
+    published: Interval | None,
+    actors: Path | None,
+    form: str,
+    output: Path | None,
+    jobs: int,
+) -> int:
     """Read dispatches and print what they report.
 
     FILE is a text file that holds one dispatch, a directory (all .txt files in it, and in its
@@ -48,21 +56,32 @@ def read(files: tuple[str, ...], published: Interval | None, form: str, output: 
     every field, why: the reason and the lexicon row or rule.
 
     \b
+    --actors FILE is a CSV file with a header, one row a person or body:
+      kind,code,name,aliases,sector,office,start,end
+      organisation,NGO,Example Relief,ER|Relief of Example,SOC,,,
+      official,PER,Ruth Quispe,,GOV,foreign minister,2025-01-20,
+    kind: organisation, armed_group, security_force, party, leader or official. code: PLOVER's
+    country or NGO, IGO, MNC. aliases are split by "|". Who has a start and no end is in office
+    still; without a start a person's office is not believed for any day.
+
+    \b
     Examples:
       dateline read story.txt
       dateline read --format jsonl wire/ > reports.jsonl
+      dateline read --actors ours.csv wire/
       curl -s https://example.org/story.txt | dateline read --published 2025-01-18 -
 
     Exit codes: 0 all read; 1 some failed; 2 wrong use.
     """
     from dateline.cli.output import Output
-    from dateline.cli.session import Session, shows_styles
+    from dateline.cli.session import Session, reader_with, shows_styles
 
     refuse_overwriting(output, files, "--output")
     with Output(output, styled=shows_styles()) as sink:
         import sys
 
-        session = Session(files, published, jobs, shows_bar=output is not None or not sys.stdout.isatty())
+        shows_bar = output is not None or not sys.stdout.isatty()
+        session = Session(files, published, jobs, shows_bar=shows_bar, build=reader_with(actors))
         if form == "jsonl":
             _print_lines(session, sink)
         else:

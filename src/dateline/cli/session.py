@@ -6,7 +6,8 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -69,6 +70,11 @@ class Session:
 
         columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
         return Progress(*columns, console=Console(stderr=True), transient=True)
+
+
+def reader_with(actors: Path | None) -> Callable[[], run.Reader]:
+    """What makes the pipeline as shipped, with a user's own people and bodies; can be sent to another process."""
+    return partial(run.pipeline_reader, actors)
 
 
 def tell(message: str, bar: Progress | None = None) -> None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from dateline.reference import normal
 from dateline.reference.entries import Entry, Kind
 from dateline.reference.offices import office_key
 from dateline.reference.own_rows import read_own_rows
-from dateline.reference.schema import COLUMNS, PLACE_COLUMNS, VERSION, Known, opening, unpack
+from dateline.reference.schema import COLUMNS, INTERNED, PLACE_COLUMNS, VERSION, Known, opening, unpack
 from dateline.reference.terms import Tenure, holds_office
 
 _FILE = Path(__file__).with_name("reference.sqlite")
@@ -37,21 +38,28 @@ _DIVISION_WEIGHT = 0.25
 _KEY = "SELECT entry, form FROM key WHERE words = ? ORDER BY entry"
 _OPENING = "SELECT longest FROM opening WHERE piece = ?"
 _ENTRY = (
-    "SELECT source.text, "
-    + ", ".join(f'entry."{column}"' for column in COLUMNS if column != "source")
-    + " FROM entry JOIN source ON source.id = entry.source WHERE "
+    "SELECT "
+    + ", ".join(f"{column}.text" if column in INTERNED else f'entry."{column}"' for column in COLUMNS)
+    + " FROM entry "
+    + " ".join(f"LEFT JOIN {column} ON {column}.id = entry.{column}" for column in INTERNED)
+    + " WHERE "
 )
 _BY_ID = f"{_ENTRY} entry.id = ?"
 _PLACE_BY_ID = f"SELECT {', '.join(PLACE_COLUMNS)} FROM place WHERE id = ?"
 _OFFICERS = (
-    "SELECT id, office, detail FROM entry WHERE country = ? AND kind = ? AND kind IN ('leader', 'official') ORDER BY id"
+    "SELECT entry.id, office.text, entry.detail FROM entry LEFT JOIN office ON office.id = entry.office"
+    " WHERE entry.country = ? AND entry.kind = ? AND entry.kind IN ('leader', 'official') ORDER BY entry.id"
 )
 _STATE = f"{_ENTRY} entry.country = ? AND entry.kind IN ('country', 'capital') ORDER BY entry.id"
 _DEAD_STATES = (
     f"{_ENTRY} entry.code = ? AND entry.kind = 'country' AND entry.detail = 'historical' AND entry.country NOT IN"
     " (SELECT country FROM entry WHERE kind = 'country' AND detail <> 'historical' AND country IS NOT NULL)"
 )
-_FIELDS = tuple(column for column in COLUMNS if column != "source")
+_BOTH = "head of state and government"
+_ROLES: Mapping[str, set[str]] = {_BOTH: {_BOTH, "head of state", "head of government"}}
+"""The roles that a leader's role includes, where it is more than itself."""
+MEMBER = "government member : "
+"""How a list of cabinets writes an office of which it knows no more than the department."""
 Post = tuple[int, str | None, str | None]
 """The id of a leader's or official's entry, its office and its detail."""
 _PLACE_KINDS: tuple[Kind, ...] = ("country", "region", "admin1", "place")
@@ -86,6 +94,7 @@ class Reference:
         blob = con.execute("SELECT prints FROM known").fetchone()
         self._known = Known(blob[0] if blob else b"")
         self._first_place: int = con.execute("SELECT coalesce(max(id), 0) + 1 FROM entry").fetchone()[0]
+        self._own_posts = tuple({id(entry): entry for row in own.values() for _, entry in row if entry.office}.values())
         self._own_longest: dict[str, int] = {}
         for words in own:
             parts = words.split()
@@ -99,6 +108,7 @@ class Reference:
         self._pieces: Callable[[str], tuple[str, ...]] = lru_cache(_CACHED)(normal.pieces)
         self.office_holder = lru_cache(4096)(self._office_holder)
         self._posts: Callable[[str, str], tuple[Post, ...]] = lru_cache(1024)(self._read_posts)
+        self._offices: Callable[[str, str], Mapping[str, tuple[int, ...]]] = lru_cache(1024)(self._by_office)
         self._state_rows: Callable[[str], tuple[Entry, ...]] = lru_cache(1024)(self._read_state)
 
     def close(self) -> None:
@@ -193,14 +203,40 @@ class Reference:
         """Who held an office on a day; `office` is an office ("president", "foreign minister") or a leader's role
         ("head of government", which also finds those who are head of state as well). Officials are asked only where
         the leaders' table, the better dated one, has no answer."""
-        wanted = office_key(office)
+        wanted = office_key(office, code)
         for kind in ("leader", "official"):
-            posts = self._posts(code, kind)
-            named = (self._by_id(each[0]) for each in posts if _is_office(kind, each, wanted))
-            found = tuple(entry for entry in named if holds_office(entry, day) == "during")
+            found = self._in_office(code, kind, wanted, day)
+            if found:
+                return found
+        # lists that name a department only: its one known member is its head
+        of_department = self._in_office(code, "official", f"{MEMBER}{wanted.removesuffix(' minister')}", day)
+        return of_department if len({entry.name for entry in of_department}) == 1 else ()
+
+    def _in_office(self, code: str, kind: str, wanted: str, day: dt.date | Interval) -> tuple[Entry, ...]:
+        """Leaders or officials whose term in an office, by its key, certainly covers a day."""
+        own = [each for each in self._own_posts if each.kind == kind and code in (each.code, each.country)]
+        named = [each for each in own if each.office and office_key(each.office, code) == wanted]
+        listed = (self._by_id(number) for number in self._offices(code, kind).get(wanted, ()))
+        for entries in (named, listed):
+            found = tuple(entry for entry in entries if holds_office(entry, day) == "during")
             if found:
                 return found
         return ()
+
+    def _by_office(self, code: str, kind: str) -> Mapping[str, tuple[int, ...]]:
+        """The ids of the leaders or officials of a state by the keys of their offices and of their roles."""
+        posts = self._posts(code, kind)
+        chief = _chief_office(posts, code) if kind == "leader" else None
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, office, detail in posts:
+            keys = {office_key(office, code)} if office else set()
+            if kind == "leader" and detail:
+                keys |= _ROLES.get(detail, {detail})
+            if chief is not None and keys == {"leader"}:
+                keys.add(chief)
+            for each in keys:
+                found[each].append(number)
+        return {key: tuple(numbers) for key, numbers in found.items()}
 
     # --- places ------------------------------------------------------------------------------------------------------
 
@@ -275,20 +311,19 @@ def _iso3(code: str) -> str:
     return "XKX" if code == "KOS" else code
 
 
-def _is_office(kind: str, post: Post, wanted: str) -> bool:
-    _, office, detail = post
-    if office is not None and office_key(office) == wanted:
-        return True
-    if kind != "leader" or detail is None:
-        return False
-    return detail == wanted or (detail == "head of state and government" and wanted.startswith("head of "))
+def _chief_office(posts: Sequence[Post], code: str) -> str | None:
+    """The office of those whom a list calls only "leader": where every other list of the state knows one office that is
+    head of state and government, and none of a head of government beside it, they held that one."""
+    both = {office_key(office, code) for _, office, detail in posts if office and detail == _BOTH}
+    beside = any(detail == "head of government" for _, _, detail in posts)
+    return both.pop() if len(both) == 1 and not beside else None
 
 
 def _entry(row: Sequence[Any]) -> Entry:
-    fields = dict(zip(_FIELDS, row[1:], strict=True))
+    fields = dict(zip(COLUMNS, row, strict=True))
     fields["region_codes"] = tuple(fields["region_codes"].split("|")) if fields["region_codes"] else ()
     fields["needs_context"] = bool(fields["needs_context"])
-    return Entry(source=row[0], **fields)
+    return Entry(**fields)
 
 
 def _place(row: Sequence[Any]) -> Entry:

@@ -3,7 +3,7 @@
 The tables know some dates to the day, some to the month or year, and some not at all. An answer is given only where
 every date that the words allow agrees; else "unknown". A leader without an end was in office when the tables were
 built and is taken to be so until `LEADERS_KNOWN_UNTIL`, and so is an official that our own lists have without an end;
-other officials only until they were last seen.
+other officials only until they were last seen, and half a year around a start or end that is all we know.
 Terms are closed: on the day of a handover both the old and the new holder are "during".
 
     term of "1999-08" to "2000-05-07", asked on 1999-08-09: "unknown"; on 1999-09-01: "during"; on 2000-05-08: "after"
@@ -41,7 +41,7 @@ def holds_office(entry: Entry, day: dt.date | Interval) -> Tenure:
 def _on(entry: Entry, day: dt.date) -> Tenure:
     if entry.start is None and entry.end is None and entry.seen is None:
         return "during" if entry.kind not in ("leader", "official") else "unknown"
-    start = bounds(entry.start) or _sighting(entry, first=True)
+    start = bounds(entry.start) or _sighting(entry, first=True) or _shortly_before_end(entry)
     if start is not None and day < start[0]:
         return "before" if entry.start else "unknown"
     begun = start is None or day >= start[1]
@@ -71,12 +71,24 @@ def _end(entry: Entry) -> tuple[dt.date, dt.date] | None:
     stated = bounds(entry.end)
     if stated is None:
         if entry.kind == "official":
-            return _sighting(entry, first=False)
+            return _sighting(entry, first=False) or _shortly_after_start(entry)
         return LEADERS_KNOWN_UNTIL, LEADERS_KNOWN_UNTIL
     if entry.end_basis == "successor_after_gap" and entry.seen:
         seen = bounds(entry.seen.split("/")[-1])
         return (min(seen[1], stated[0]), stated[1]) if seen else stated
     return stated
+
+
+def _shortly_after_start(entry: Entry) -> tuple[dt.date, dt.date] | None:
+    """Of an official of whom only the start is known: surely in office for half a year, no later."""
+    start = bounds(entry.start)
+    return (start[0] + _GUESS,) * 2 if start else None
+
+
+def _shortly_before_end(entry: Entry) -> tuple[dt.date, dt.date] | None:
+    """Of an official of whom only the end is known: surely in office for the half year before it, no earlier."""
+    end = bounds(entry.end)
+    return (end[0] - _GUESS,) * 2 if end and entry.kind == "official" else None
 
 
 def _end_is_open(entry: Entry) -> bool:

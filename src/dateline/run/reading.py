@@ -11,6 +11,7 @@ Errors: ModelError, ReferenceError and LexiconError from building the pipeline p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 from dateline import intake
 from dateline.errors import DatelineError, InputError
@@ -19,11 +20,11 @@ from dateline.run.outcomes import Failure, Options, Outcome, Progress, Reader
 from dateline.run.pool import read_side_by_side
 
 
-def pipeline_reader() -> Reader:
-    """The pipeline as shipped, on one thread."""
+def pipeline_reader(own_actors: Path | None = None) -> Reader:
+    """The pipeline as shipped, on one thread, with a user's own people and bodies (a CSV file) if there are any."""
     from dateline import pipeline  # building needs the model: nothing of it is loaded before a dispatch is at hand
 
-    return pipeline.build(threads=1)
+    return pipeline.build(threads=1, own_actors=own_actors)
 
 
 def anatomy_reader() -> Reader:

@@ -97,6 +97,8 @@ WRONG = [
     (["read", "--output", "wire", "wire/treaty.txt"], "wire is a directory"),
     (["read", "--output", "./wire/treaty.txt", "wire/treaty.txt"], "this file is among those to be read"),
     (["brief", "--html", "wire/treaty.txt", "wire"], "this file is among those to be read"),
+    (["read", "--actors", "ours.csv", "wire"], "ours.csv: cannot be read as a CSV file"),
+    (["brief", "--actors", "wire/treaty.txt", "wire"], "wire/treaty.txt:1: unknown columns"),
     (["translate"], "No such command 'translate'"),
     (["--colour"], "No such option"),
 ]

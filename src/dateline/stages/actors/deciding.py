@@ -15,8 +15,23 @@ from dateline.stages.actors.scene import Candidate, Scene
 
 Resolver = Callable[[Scene, Phrase], Candidate | None]
 """Gives its answer for a noun phrase, or None."""
-BACK: tuple[Resolver, ...] = (people.titled, names.by_name, definite.counterpart, definite.pair)
+BACK: tuple[Resolver, ...] = (people.titled, names.by_name, definite.counterpart, definite.pair, definite.formerly)
 """Resolvers for phrases that say who is meant by their own words, tried before names."""
+CAPITAL: tuple[Resolver, ...] = (*BACK, definite.national, names.body, names.adjective_of)
+"""Resolvers for a noun with a capital that the model calls no name."""
+PERSON: tuple[Resolver, ...] = (
+    *(*BACK, definite.national),
+    *(people.person, names.state, names.adjective_of, names.body),
+)
+PLACE: tuple[Resolver, ...] = (
+    *(*BACK, definite.national, names.state, names.adjective_of, names.body),
+    *(people.person, names.unknown_body),
+)
+BODY: tuple[Resolver, ...] = (
+    *(*BACK, definite.national, names.body, names.state, names.adjective_of),
+    *(people.person, names.unknown_body),
+)
+"""Resolvers for names, by what the model calls them."""
 INSIDE = frozenset({"flat", "fixed", "goeswith", "case", "punct", "cc", "mark", "aux", "cop", "expl"})
 """Relations of words that never head a phrase of their own."""
 
@@ -34,12 +49,29 @@ def resolve(scene: Scene, index: int) -> Candidate | None:
         return body or names.adjective(scene, index) or _nominal_adjective(scene, index)
     if token.upos not in ("NOUN", "PROPN", "NUM", "X", "SYM", "DET") or token.deprel in ("det", "det:predet"):
         return None
+    if token.text[:1].isupper() and (_goes_on(scene, index) or origins.is_namesake(scene, index)):
+        return None
     if _is_inside(scene, index):
         place = scene.place_over(index)
         if place is not None and place.country is None and place.at.token != index:
             return None
         return names.adjective(scene, index) or names.named_state(scene, index)
     return decide(candidates(scene, scene.phrase(index)))
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Whether a word goes on with a known name that the tree has torn: "Presse" in "Agence France-Presse"."""
+    before = scene.words[index - 1] if index else ""
+    if not (before[:1].isupper() or before in ("-", "–")):
+        return False
+    if scene.tokens[index].deprel.partition(":")[0] in ("compound", "amod", "flat"):
+        return False
+    name = scene.covering(index, max(0, index - 4), *names.BODIES, "leader", "official")
+    if name is None or name.start == index or not scene.words[name.start][:1].isupper():
+        return False
+    inside = range(name.start, name.end)
+    heads = [each for each in inside if scene.tokens[each].head not in inside and scene.tokens[each].upos != "PUNCT"]
+    return len(heads) > 1 and index != heads[0] and index in heads
 
 
 def _is_inside(scene: Scene, index: int) -> bool:
@@ -51,7 +83,7 @@ def _is_inside(scene: Scene, index: int) -> bool:
     place = scene.place_over(index)
     if place is not None and place.at.token != index:
         return True
-    if token.deprel == "nmod:desc":
+    if token.deprel == "nmod:desc" or (0 <= token.head < index and _ends_title(scene, index)):
         return True
     if token.deprel not in ("compound", "nmod", "amod") or token.head < 0:
         return False
@@ -60,6 +92,14 @@ def _is_inside(scene: Scene, index: int) -> bool:
         return True
     wider = scene.covering(index, max(0, index - 4), *names.BODIES)
     return wider is not None and wider.end > token.head > index and scene.words[wider.end - 1][:1].isupper()
+
+
+def _ends_title(scene: Scene, index: int) -> bool:
+    """Whether a word ends a title that begins before it: "State" in "Secretary of State"."""
+    if not scene.tokens[index].deprel.startswith("nmod"):
+        return False
+    role = scene.covering(index, max(0, index - 4), "role_noun")
+    return role is not None and role.start <= scene.tokens[index].head and role.end == index + 1
 
 
 def _nominal_adjective(scene: Scene, index: int) -> Candidate | None:
@@ -104,12 +144,10 @@ def _resolvers(scene: Scene, phrase: Phrase) -> tuple[Resolver, ...]:
     """Who may answer for a name or noun, by what the model calls it."""
     label = scene.tree.labels[phrase.head]
     if label is None and scene.tokens[phrase.head].upos not in ("PROPN", "X") and not scene.place(phrase.head):
-        return (*BACK, names.body) if scene.words[phrase.head][:1].isupper() else BACK
-    if label == "PER" and not names.is_whole(scene, phrase.head):
-        return (*BACK, people.person, names.state, names.adjective_of, names.body)
-    if label in ("LOC", None):
-        return (*BACK, names.state, names.adjective_of, names.body, people.person, names.unknown_body)
-    return (*BACK, names.body, names.state, names.adjective_of, people.person, names.unknown_body)
+        return CAPITAL if scene.words[phrase.head][:1].isupper() else BACK
+    if (label == "PER" and not names.is_whole(scene, phrase.head)) or people.is_known(scene, phrase.head):
+        return PERSON
+    return PLACE if label in ("LOC", None) else BODY
 
 
 def _is_described(scene: Scene, phrase: Phrase) -> bool:

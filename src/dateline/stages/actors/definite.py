@@ -16,14 +16,18 @@ from dateline.stages.actors.nouns import by_class
 from dateline.stages.actors.origins import PLACING, Origin, modifying, origins
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.roles import OFFICES, lemma_of, role_at, status_of
-from dateline.stages.actors.scene import Candidate, Scene
+from dateline.stages.actors.scene import Candidate, Role, Scene
 
+COUNTS = {word: number for number, word in enumerate("three four five six seven eight nine ten".split(), 3)}
+"""Numbers that ask for so many parties named together."""
 DUAL = frozenset({"two", "2", "both", "either", "neither", "each"})
 """Words that ask for two parties named before."""
 RECENT = 3
 """Sentences back in which two parties must have been named for "the ministers", without "two", to be theirs."""
 TWO_OF_A_KIND = frozenset({"the", "both", "neither", "either", "each"})
 """Determiners with which "two" means a pair's own: "two soldiers" are anybody's, "the two armies" the pair's."""
+PEOPLES = ("sh", "ch", "ese", "ss")
+"""Endings of adjectives that, with "the", mean a people, not one of it: "the Dutch" too."""
 POINTING = frozenset({"the", "this", "that", "these", "those"})
 """Determiners of what was named before."""
 
@@ -34,6 +38,9 @@ def pair(scene: Scene, phrase: Phrase) -> Candidate | None:
     row = _groups("pair").get(lemma)
     if row is None and phrase.determiner not in TWO_OF_A_KIND:
         return None
+    count = next((COUNTS[word] for index in phrase.modifiers if (word := scene.words[index].lower()) in COUNTS), 0)
+    if count:
+        return _several(scene, phrase, row, count) if row is not None else None
     counted = phrase.determiner in DUAL or any(scene.words[index].lower() in DUAL for index in phrase.modifiers)
     counted = counted or _counted(scene, phrase)
     if row is None:
@@ -63,6 +70,18 @@ def pair(scene: Scene, phrase: Phrase) -> Candidate | None:
     if not found:
         return None
     return _as(scene, phrase, row["as"], found, _named_together(found, row.place))
+
+
+def _several(scene: Scene, phrase: Phrase, row: Row, count: int) -> Candidate | None:
+    """ "the three governments", "all four countries": as many parties as were last named together, or "of" it names."""
+    named = _of_phrase(scene, phrase)
+    if len({actor.code for actor in named}) == count:
+        return _as(scene, phrase, row["as"], named, Reason("actor.pair", "named in the phrase itself", row.place))
+    if phrase.determiner not in (*POINTING, "all") or modifying(scene, phrase) or _says_which(scene, phrase):
+        return None
+    wanted = Wanted(states=row["as"] == "state", other_than=_acting(scene, phrase.head))
+    found = scene.memory.several(scene.at(phrase.head), count, wanted)
+    return _as(scene, phrase, row["as"], found, _named_together(found, row.place)) if found else None
 
 
 def _says_which(scene: Scene, phrase: Phrase) -> bool:
@@ -158,9 +177,12 @@ def _leader(scene: Scene, code: str) -> tuple[str | None, str | None]:
 def single(scene: Scene, phrase: Phrase) -> Candidate | None:
     """ "the country", "the group": what was last spoken of; not with words that say which ("the Syrian group")."""
     lemma = scene.tokens[phrase.head].lemma.lower()
-    plural = scene.tokens[phrase.head].lemma.lower() != scene.words[phrase.head].lower()
+    if lemma not in _groups("country") and lemma not in _groups("body") and lemma != "state":
+        return None
+    plural = lemma != scene.words[phrase.head].lower()
     pointing = phrase.determiner in POINTING or (phrase.possessor is None and _capital_name(scene, phrase))
-    if not pointing or plural or phrase.possessor is not None or modifying(scene, phrase):
+    once = lemma in _groups("country") and status_of(scene, phrase) == "former"  # "the former Soviet republic"
+    if not pointing or plural or phrase.possessor is not None or (modifying(scene, phrase) and not once):
         return None
     if any(each.preposition == "of" for each in phrase.complements):
         return None
@@ -181,6 +203,32 @@ def single(scene: Scene, phrase: Phrase) -> Candidate | None:
             if fits or (known.kind == "description" and scene_lemma(known.words) == lemma and known.actors[0].sector):
                 why = _back(known.words, known.actors)
                 return Candidate("description", tuple(_again(scene, phrase, each, why) for each in known.actors))
+    return None
+
+
+def formerly(scene: Scene, phrase: Phrase) -> Candidate | None:
+    """ "the former Soviet republic", "the former French colony": what it once was does not say whose it is."""
+    if scene.tokens[phrase.head].lemma.lower() not in _groups("country") or status_of(scene, phrase) != "former":
+        return None
+    return single(scene, phrase)
+
+
+def national(scene: Scene, phrase: Phrase) -> Candidate | None:
+    """ "The Israeli said": the person of that state last spoken of; "the French" are the French."""
+    token = scene.tokens[phrase.head]
+    if phrase.determiner != "the" or phrase.modifiers or not token.text[:1].isupper() or token.text.endswith(PEOPLES):
+        return None
+    if token.deprel.partition(":")[0] not in ("nsubj", "obj", "iobj", "obl", "ccomp", "root"):
+        return None
+    found = scene.longest(phrase.head, "demonym")
+    if found is None or found.end != phrase.head + 1 or found.entries[0].number == "group":
+        return None
+    codes = {entry.code for entry in found.entries}
+    for known in scene.memory.persons_before(scene.at(phrase.head)):
+        actor = known.actors[0]
+        if known.kind in ("name", "description") and actor.code in codes:
+            why = _back(actor.identifier or known.words, known.actors)
+            return Candidate("description", (_again(scene, phrase, actor, why),), person=True)
     return None
 
 
@@ -217,9 +265,7 @@ def in_office(scene: Scene, phrase: Phrase) -> Candidate | None:
     status = status_of(scene, phrase)
     codes = {origin.code for origin in origins(scene, phrase)}
     wanted = role.words.lower().split()[-1].removesuffix("-elect")
-    for known in scene.memory.before(scene.at(phrase.head)):
-        if not known.person or len(known.actors) != 1:
-            continue
+    for known in scene.memory.persons_before(scene.at(phrase.head)):
         actor = known.actors[0]
         if codes and actor.code not in codes:
             continue
@@ -234,9 +280,33 @@ def in_office(scene: Scene, phrase: Phrase) -> Candidate | None:
         if same and (status != "coming" or "elect" in office):
             why = _back(actor.identifier or known.words, known.actors)
             return Candidate("description", (_again(scene, phrase, actor, why),), person=True)
+    if not codes and not status:
+        lone = _lone(scene, phrase, role)
+        if lone is not None:
+            return lone
     if status == "coming" and codes - {None}:
         return _coming(scene, phrase, sorted(code for code in codes if code), role.row)
     return None
+
+
+def _lone(scene: Scene, phrase: Phrase, role: Role) -> Candidate | None:
+    """ "the minister", of one who was given no title ("who runs the ministry"): the only such person just named."""
+    at = scene.at(phrase.head)
+    near: dict[str | None, Known] = {}
+    for known in scene.memory.persons_before(at):
+        if known.at.section != at.section or at.sentence - known.at.sentence > 1:
+            break
+        if known.kind == "name" and known.actors[0].sector == role.sector:
+            near.setdefault(known.actors[0].identifier, known)
+    if len(near) != 1:
+        return None
+    known = next(iter(near.values()))
+    actor = known.actors[0]
+    titled = scene.reference.role_noun(actor.office) if actor.office else None
+    if titled is not None and titled.number == "person":
+        return None
+    why = _back(actor.identifier or known.words, known.actors)
+    return Candidate("description", (_again(scene, phrase, actor, why),), person=True)
 
 
 def _coming(scene: Scene, phrase: Phrase, codes: list[str], row: str | None) -> Candidate | None:

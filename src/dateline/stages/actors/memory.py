@@ -17,6 +17,8 @@ RULING = frozenset({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"})
 """Sectors that stand on one side of a state's inner disputes."""
 MEDIATORS = frozenset({"NGO", "UNO", "IGO"})
 """Codes of bodies that, named in passing, are no side of anything."""
+FAMILY_FIRST = frozenset({"CHN", "KOR", "PRK", "TWN"})
+"""States where the family's name, by which a person is called again, stands first."""
 FADING = 0.9
 """How much of its weight a pair of parties keeps for each sentence that lies between it and "the two sides"."""
 
@@ -65,6 +67,7 @@ class Memory:
         self.spoken = 0
         self.order = 0
         self._known: list[Known] = []
+        self._persons: list[Known] = []
         self._seen: set[At] = set()
         self._together: list[Together] = []
 
@@ -73,6 +76,8 @@ class Memory:
         if known.at not in self._seen and known.actors:
             self._seen.add(known.at)
             insort(self._known, known)
+            if known.person and len(known.actors) == 1:
+                insort(self._persons, known)
 
     def note_group(self, known: Known) -> None:
         """Keep parties joined by "and" as one, beside each of them: "they" asks for it."""
@@ -81,7 +86,8 @@ class Memory:
     def note_person(self, name: str, actor: Actor) -> None:
         """Keep a person under the name and its last word; a bare surname does not replace what a full name told."""
         words = name.casefold().split()
-        for key in {" ".join(words), words[-1]}:
+        family = {words[0]} if actor.code in FAMILY_FIRST else set()
+        for key in {" ".join(words), words[-1], *family}:
             if len(words) > 1 or key not in self.people:
                 self.people[key] = actor
 
@@ -92,6 +98,12 @@ class Memory:
     def before(self, at: At) -> Iterator[Known]:
         """Parties spoken of before an address, the last first."""
         for known in reversed(self._known):
+            if known.at < at:
+                yield known
+
+    def persons_before(self, at: At) -> Iterator[Known]:
+        """Single persons spoken of before an address, the last first."""
+        for known in reversed(self._persons):
             if known.at < at:
                 yield known
 
@@ -122,6 +134,14 @@ class Memory:
             return self._last_two(at, wanted)
         best = max(weights, key=lambda two: (weights[two], latest[two].order))
         return latest[best].actors
+
+    def several(self, at: At, count: int, wanted: Wanted) -> tuple[Actor, ...]:
+        """The parties of that many states (three and more) last named together; else ()."""
+        for each in reversed(self._together):
+            codes = frozenset(actor.code for actor in each.actors)
+            if each.at < at and len(codes) == count and None not in codes and wanted.allows(codes):
+                return each.actors
+        return ()
 
     def _last_two(self, at: At, wanted: Wanted) -> tuple[Actor, ...]:
         """The two parties of the nearest sentence before that names exactly two."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from dateline.lexicon import Row, table
+from dateline.lexicon import Row, table, words
 from dateline.records import Actor, Reason
 from dateline.reference import Entry, Kind
 from dateline.stages.actors.fallback import fallback, reach
@@ -18,6 +18,7 @@ from dateline.stages.actors.origins import origins
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.roles import role_at
 from dateline.stages.actors.scene import Candidate, Match, Scene
+from dateline.stages.actors.setting import PLACE_WEIGHT
 
 STATES: tuple[Kind, ...] = ("country", "capital", "metonym")
 BODIES: tuple[Kind, ...] = ("organisation", "armed_group", "security_force", "party", "metonym")
@@ -107,6 +108,9 @@ def state(scene: Scene, phrase: Phrase) -> Candidate | None:
         entry = next((each for each in living if place and each.code == place.country), living[0])
         agrees = place is None or place.country is None or any(each.code == place.country for each in living)
         whole = place is None or scene.span(*words).end >= place.end
+        seat = _seat(scene, phrase, entry) if agrees and whole and entry.kind == "capital" else None
+        if seat is not None:
+            return seat
         if agrees and whole:
             sector = "GOV" if entry.kind == "metonym" else entry.sector
             if entry.kind == "metonym" and any(each.kind == "capital" for each in living):
@@ -127,6 +131,32 @@ def state(scene: Scene, phrase: Phrase) -> Candidate | None:
         code = region.entries[0].code
         return Candidate("country", (scene.actor(code, None, (region.start, region.end), why),))
     return None
+
+
+def _seat(scene: Scene, phrase: Phrase, entry: Entry) -> Candidate | None:
+    """ "Brussels" for the European Union: where it acts or is acted on and the story does not speak of Belgium."""
+    word = scene.words[phrase.head]
+    row = by_word("actor_seats").get(word.lower())
+    if row is None or not entry.code or phrase.modifiers or not _is_party(scene, phrase.head):
+        return None
+    named = sum(place.text == word for place in scene.reading.places)
+    if scene.surroundings.weights.get(entry.code, 0.0) > PLACE_WEIGHT * named:
+        return None
+    why = (Reason("actor.seat", f"“{word}” for the {row['name']} that has its seat there", row.place),)
+    words = (phrase.head, phrase.head + 1)
+    return Candidate("name", (scene.actor(row["code"], row["sector"] or None, words, why, row["name"]),))
+
+
+def _is_party(scene: Scene, head: int) -> bool:
+    """Whether a place acts, is acted on or owns in its clause, instead of saying where."""
+    role = scene.tree.role(head).partition(":")[0]
+    first = scene.tree.first_conjunct(head)
+    if role in ("obj", "iobj"):
+        return scene.tokens[scene.tokens[first].head].lemma.lower() not in words("actor_travel")
+    preposition = scene.tree.preposition(head) or scene.tree.preposition(first)
+    return role == "nsubj" or (
+        role in ("obl", "nmod") and preposition in ("between", "with", "by", "against", "'s", "’s")
+    )
 
 
 def body(scene: Scene, phrase: Phrase) -> Candidate | None:

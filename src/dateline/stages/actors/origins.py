@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dateline.lexicon import words
 from dateline.records import Reason
+from dateline.stages.actors.nouns import by_class
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.scene import Scene
 
@@ -48,14 +49,17 @@ def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
         return ()
     found: list[Origin] = []
     skip = -1
-    role = scene.covering(phrase.head, phrase.first, "role_noun")
     for index in phrase.modifiers:
         if index < skip or _is_maker(scene, index, phrase.head) or _is_ethnic(scene, index):
             continue
         name = scene.longest(index, "demonym", "country", "capital")
+        if name and is_namesake(scene, index):
+            continue
         entries = name.entries if name else ()
         living = [entry for entry in entries if entry.detail != "historical"] or list(entries)
-        codes = {entry.code for entry in living if entry.kind in ("demonym", "country", "capital") and entry.code}
+        codes = {entry.code for entry in living if entry.code}
+        division = _division(scene, index, codes, phrase)
+        codes = {division} if division else codes
         token = scene.tokens[index]
         if name and token.text[:1].isupper() and len(codes) == 1 and name.end <= phrase.head:
             skip = name.end
@@ -69,7 +73,7 @@ def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
             note = f"“{token.text}” is of several states"
             why = Reason("actor.shared", note, living[0].row, (scene.span(index, name.end),))
             found.append(Origin(known[0] if known else None, None, why))
-        elif token.text.lower() in _unplaced() and (role is None or index < role.start):
+        elif token.text.lower() in _unplaced() and not _is_of_role(scene, phrase, index):
             found.append(Origin(None, None, Reason("actor.unplaced", f"“{token.text}” fits no code", None)))
         elif index in phrase.direct and token.upos == "PROPN" and names_party(scene, index):
             body = scene.mention(index)
@@ -78,6 +82,44 @@ def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
                 why = Reason("actor.modifier", f"“{token.text}” before the noun", None, span)
                 found.extend(Origin(actor.code, actor.sector, why) for actor in body.actors if actor.code)
     return _distinct(found)
+
+
+def _division(scene: Scene, index: int, codes: set[str], phrase: Phrase) -> str | None:
+    """The state of a division that another state is called like: "Georgia" where the places have found America's, or
+    before a title that only such divisions give ("Georgia Gov. Ruth Cole")."""
+    place = scene.place(index) if codes else None
+    if place is None:
+        return None
+    for entry in scene.reference.find_kinds(place.text, "admin1"):
+        if entry.code and entry.code not in codes:
+            titles = [by_class("division").get(scene.words[each].lower()) for each in (*phrase.modifiers, phrase.head)]
+            if entry.code == place.country or any(row and row["code"] == entry.code for row in titles):
+                return entry.code
+    return None
+
+
+def _is_of_role(scene: Scene, phrase: Phrase, index: int) -> bool:
+    """Whether a word before a noun is a part of the role that it heads: "foreign" in "foreign minister"."""
+    role = scene.covering(phrase.head, phrase.first, "role_noun")
+    return role is not None and index >= role.start
+
+
+def is_namesake(scene: Scene, index: int) -> bool:
+    """Whether a place only names a thing: "Guinea pigs", "the Geneva Conventions", "the Mexico City earthquake".
+
+    A state before an agreement is a party to it ("the Iran accord"), a town is where it was made.
+    """
+    token = scene.tokens[index]
+    if token.head <= index or token.upos not in ("PROPN", "NOUN") or not token.text[:1].isupper():
+        return False
+    if token.deprel.partition(":")[0] not in ("compound", "nmod", "flat") or scene.tree.kids(index, "case*"):
+        return False
+    noun = scene.tokens[token.head].lemma.lower().removesuffix("s")
+    if noun in by_class("namesake"):
+        return True
+    if noun in by_class("accord"):
+        return scene.place(index) is not None and scene.longest(index, "country") is None
+    return is_namesake(scene, token.head)
 
 
 def names_party(scene: Scene, index: int) -> bool:

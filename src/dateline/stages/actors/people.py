@@ -10,18 +10,15 @@ what the story said earlier, then the surroundings. A former official is ELI unl
 from __future__ import annotations
 
 import datetime as dt
-from functools import cache
-from typing import NamedTuple
 
-from dateline.lexicon import Row
 from dateline.records import Actor, Reason, Span
 from dateline.reference import Entry, Tenure
 from dateline.stages.actors.fallback import fallback
-from dateline.stages.actors.nouns import by_class, by_word
-from dateline.stages.actors.origins import Origin, origins
+from dateline.stages.actors.nouns import by_class
 from dateline.stages.actors.phrase import Phrase
-from dateline.stages.actors.roles import OFFICES, by_word_office, lemma_of, role_at, status_of
-from dateline.stages.actors.scene import Candidate, Match, Role, Scene
+from dateline.stages.actors.roles import OFFICES, by_word_office, lemma_of, role_at
+from dateline.stages.actors.sayings import Saying, beside_sector, is_role_word, is_title, sayings
+from dateline.stages.actors.scene import Candidate, Match, Scene
 
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September"}) | frozenset(
@@ -29,16 +26,10 @@ MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "Jul
 )
 SOON = dt.timedelta(days=120)
 """A leader known to take office within this time is on the way there: elected or named, so GOV."""
+FORGOTTEN = dt.timedelta(days=365)
+"""How long after the last sighting in an office a list is no longer believed against another."""
 REMEMBERED = dt.timedelta(days=3650)
 """A former leader is still meant by the surname alone for ten years."""
-
-
-class Saying(NamedTuple):
-    """What a text says of a person in one place: the role, whether former or coming, the countries."""
-
-    role: Role | None
-    status: str
-    origins: tuple[Origin, ...]
 
 
 def person(scene: Scene, phrase: Phrase) -> Candidate | None:
@@ -52,11 +43,12 @@ def person(scene: Scene, phrase: Phrase) -> Candidate | None:
             return None
         first += 1
     text = " ".join(scene.words[first:last])
-    said = _sayings(scene, phrase, first)
+    said = sayings(scene, phrase, first)
     known = scene.memory.people.get(text.casefold())
     if known is None and last - first == 1:
         known = scene.memory.people.get(scene.words[last - 1].casefold())
-    entries = _entries(scene, first, last, phrase.head)
+    again = last - first == 1 and known is not None and not _in_other_office(said, known)
+    entries = () if again else _entries(scene, first, last, phrase.head)
     entry, tenure = _best(scene, entries, said, titled=bool(said) and said[0].role is not None)
     if not (entry or known or said) and scene.tree.role(phrase.head) in ("compound", "amod"):
         return None
@@ -64,6 +56,14 @@ def person(scene: Scene, phrase: Phrase) -> Candidate | None:
     if actor is None:
         return None
     return Candidate("name", (actor,), person=True, name=text)
+
+
+def _in_other_office(said: list[Saying], known: Actor) -> bool:
+    """Whether a bare surname's title is not the known person's: "President Clinton", after "Sen. Hillary Clinton"."""
+    role = next((saying.role for saying in said if saying.role), None)
+    if role is None:
+        return False
+    return known.office is None or role.words.lower().split()[-1] not in known.office.split()
 
 
 def titled(scene: Scene, phrase: Phrase) -> Candidate | None:
@@ -98,9 +98,9 @@ def _name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
         return None
     if ranges.get(head, (head, head + 1)) == (head, head + 1) and _is_people(scene, head):
         return None
-    if labels[head] == "PER":
+    if labels[head] == "PER" or is_known(scene, head):
         first, last = ranges[head]
-        while first < head and (_title(scene, first) or scene.tokens[first].text in ("-", ",")):
+        while first < head and (is_title(scene, first) or scene.tokens[first].text in ("-", ",")):
             first += 1
         return first, last
     if (
@@ -113,12 +113,25 @@ def _name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
     if leader is None or not scene.words[leader.start][:1].isupper():
         return None
     several = leader.end - leader.start > 1
-    titled = any(_title(scene, index) or _is_role_word(scene, index) for index in phrase.modifiers)
+    titled = any(is_title(scene, index) or is_role_word(scene, index) for index in phrase.modifiers)
     if several and labels[head] is None:
         return leader.start, leader.end
     if titled or (labels[head] is None and not several and any(e.kind == "leader" for e in leader.entries)):
         return leader.start, leader.end
     return None
+
+
+def is_known(scene: Scene, head: int) -> bool:
+    """Whether a name that the model calls a place or body is, as a whole, somebody's on the shelf ("Israel Katz")."""
+    if scene.tree.labels[head] in (None, "PER"):
+        return False
+    first, last = scene.tree.name_ranges[head]
+    found = scene.longest(first, "leader", "official") if last - first > 1 else None
+    if found is None or found.end != last or all(entry.surname_only for entry in found.entries):
+        return False
+    other = scene.longest(first, "organisation", "armed_group", "security_force", "party", "country", "region")
+    place = scene.place_over(head)
+    return (other is None or other.end < last) and (place is None or place.end < scene.span(first, last).end)
 
 
 def _is_people(scene: Scene, head: int) -> bool:
@@ -132,76 +145,6 @@ def _is_calendar(scene: Scene, index: int) -> bool:
     word = scene.words[index]
     beside = {scene.tokens[at].upos for at in (index - 1, index + 1) if 0 <= at < len(scene.tokens)}
     return word in DAYS or (word in MONTHS and "NUM" in beside)
-
-
-def _is_role_word(scene: Scene, index: int) -> bool:
-    return scene.longest(index, "role_noun") is not None
-
-
-def _sayings(scene: Scene, phrase: Phrase, first: int) -> list[Saying]:
-    """What stands before a name (its title), and what is set beside it."""
-    said: list[Saying] = []
-    titles = sorted({index for index in phrase.modifiers if index < first} | set(_before(scene, first)))
-    if titles or phrase.possessor is not None or phrase.complements:
-        said.append(_saying(scene, phrase, titles))
-    around = list(phrase.appositions)
-    above = scene.tokens[phrase.head]
-    if above.deprel.partition(":")[0] in ("appos", "flat", "nmod") and above.head >= 0:
-        governor = scene.tokens[above.head]
-        if governor.upos == "NOUN" and not scene.tree.kids(phrase.head, "case*"):
-            around.append(above.head)
-    for index in around:
-        if scene.tokens[index].upos in ("NOUN", "PROPN", "ADJ") and scene.tree.labels[index] != "PER":
-            said.append(_beside(scene, phrase, index))
-    return [each for each in said if each.role or each.origins or each.status]
-
-
-def _before(scene: Scene, first: int) -> list[int]:
-    """The words right before a name that read as its title, whatever the tree makes of them ("Adm.")."""
-    found: list[int] = []
-    index = first - 1
-    while index >= 0 and (scene.words[index][:1].isupper() or _title(scene, index) or _is_role_word(scene, index)):
-        if scene.tokens[index].upos not in ("PROPN", "NOUN", "ADJ"):
-            break
-        found.append(index)
-        index -= 1
-    return found if any(_title(scene, each) or _is_role_word(scene, each) for each in found) else []
-
-
-def _beside(scene: Scene, phrase: Phrase, index: int) -> Saying:
-    """What an apposition says: as a description of its own ("the navy's acting chief"), else by its role noun."""
-    beside = scene.phrase(index)
-    status = status_of(scene, beside)
-    role = role_at(scene, index, beside.first)
-    told = scene.mention(index)
-    if told is not None and told.kind == "description" and told.actors[0].sector:
-        actor = told.actors[0]
-        named = Role(actor.sector, None, True, role.words if role else scene.words[index], role.row if role else None)
-        return Saying(named, status, tuple(Origin(each.code, None, each.why[-1]) for each in told.actors))
-    return Saying(role, status, origins(scene, beside._replace(appositions=()), frozenset({phrase.head})))
-
-
-def _saying(scene: Scene, phrase: Phrase, titles: list[int]) -> Saying:
-    """The title before a name, word by word from the left, the longest role noun; "Adm." and the like from a table."""
-    role: Role | None = None
-    past = 0
-    for index in titles:
-        found = scene.longest(index, "role_noun") if index >= past else None
-        if found is not None and found.end <= phrase.head:
-            entry = found.entries[0]
-            past = found.end
-            role = Role(entry.sector, entry.sector2, True, " ".join(scene.words[found.start : past]), entry.row)
-    for index in titles:
-        row = _titles().get(scene.words[index].lower())
-        if row is not None and role is None and row["sector"]:
-            role = Role(row["sector"], None, True, row["office"], row.place)
-    near = tuple(each for each in phrase.complements if each.preposition in ("of", "from"))
-    bare = phrase._replace(appositions=(), clauses=(), complements=near)
-    deep = [scene.phrase(index) for index in titles if scene.tokens[index].deprel in ("nmod:desc", "compound")]
-    found_origins = origins(scene, bare, frozenset({scene.tokens[phrase.head].head}))
-    for title in deep:
-        found_origins = found_origins or origins(scene, title, frozenset({phrase.head}))
-    return Saying(role, status_of(scene, phrase, titles), found_origins)
 
 
 def _entries(scene: Scene, first: int, last: int, head: int) -> tuple[Entry, ...]:
@@ -236,11 +179,23 @@ def _best(scene: Scene, entries: tuple[Entry, ...], said: list[Saying], *, title
     good = [(entry, tenure) for entry, tenure in terms if usable(entry, tenure)]
     if not good:
         return None, "unknown"
-    best = min(good, key=lambda each: (rank[each[1]], each[0].kind != "leader"))
+    day = scene.day.last or scene.day.first
+    ended = [entry for entry, tenure in good if tenure == "after" and entry.kind == "leader"]
+    known = [each for each in good if each[1] != "unknown" or not any(_says_less(each[0], left, day) for left in ended)]
+    best = min(known, key=lambda each: (rank[each[1]], each[0].kind != "leader"))
     if best[1] == "before" and not _near(scene, *best):
         later = [each for each in good if each[1] == "after"]
         return later[0] if later else (best if titled or codes else (None, "unknown"))
     return best
+
+
+def _says_less(entry: Entry, left: Entry, day: dt.date | None) -> bool:
+    """Whether a list without an end says nothing against the end of a term that another list knows: it has the person
+    from before that end, or lost sight of the person long before the day."""
+    begun = entry.start or (entry.seen or "").split("/")[0] or entry.end or ""
+    last = max(entry.end or "", (entry.seen or "").split("/")[-1], entry.start or "")
+    lost = day is not None and last < (day - FORGOTTEN).isoformat()
+    return entry.code == left.code and (begun <= (left.end or "") or lost)
 
 
 def _near(scene: Scene, entry: Entry, tenure: Tenure) -> bool:
@@ -266,7 +221,8 @@ def _decide(
 ) -> Actor | None:
     words = (min(phrase.first, name[0]), max(name[1], phrase.head + 1))
     text = " ".join(scene.words[name[0] : name[1]])
-    role = next((saying.role for saying in said if saying.role and saying.role.sector), None)
+    told = [saying.role for saying in said if saying.role and saying.role.sector]
+    role = next((each for each in told if each.sector != "CVL"), told[0] if told else None)
     status = next((saying.status for saying in said if saying.status), "")
     origin = next((saying.origins[0] for saying in said if saying.origins and saying.origins[0].code), None)
     why: list[Reason] = []
@@ -287,7 +243,8 @@ def _decide(
         code = sole["code"]
         why.append(Reason("actor.sole_office", f"there is one {sole['office']}", sole.place))
     again = status == "former" and entry is not None and tenure == "during" and entry.sector in OFFICES
-    if role is not None and not again:
+    plain = entry is not None and tenure == "during" and role is not None and role.words.lower() in by_class("staff")
+    if role is not None and not again and not (plain and not status and sector):
         former = status in ("former", "ousted") and role.sector in OFFICES
         sector = "ELI" if former else role.sector
         office = None if former else role.words.lower()
@@ -300,7 +257,7 @@ def _decide(
             code = other.code
             why.append(other.why)
     if sector is None and role is None and entry is None and known is None:
-        sector = _beside_sector(said) or "CVL"
+        sector = beside_sector(said) or "CVL"
         why.append(Reason("actor.private", "a person without office in the text or the data"))
     return scene.actor(code, sector, words, tuple(why), identifier or text, office)
 
@@ -317,16 +274,3 @@ def _as_of(scene: Scene, entry: Entry, tenure: Tenure) -> tuple[str | None, str 
 def known_spans(actor: Actor) -> tuple[Span, ...]:
     """Where a person was named before."""
     return (Span(actor.start, actor.end),)
-
-
-def _beside_sector(said: list[Saying]) -> str | None:
-    return next((origin.sector for saying in said for origin in saying.origins if origin.sector), None)
-
-
-def _title(scene: Scene, index: int) -> bool:
-    return scene.words[index].lower() in _titles()
-
-
-@cache
-def _titles() -> dict[str, Row]:
-    return by_word("actor_titles", "title")

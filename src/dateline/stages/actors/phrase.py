@@ -81,7 +81,8 @@ def phrase_of(tree: Tree, head: int) -> Phrase:
         core.add(each)
         for child in tree.children[each]:
             relation = tokens[child].deprel.partition(":")[0]
-            if child < head and (relation in BEFORE or relation in ("conj", "cc", "punct", "case", "fixed")):
+            led = relation == "obl" and tokens[each].upos == "VERB" and not tree.kids(child, "case*")  # "U.S.-led"
+            if child < head and (led or relation in BEFORE or relation in ("conj", "cc", "punct", "case", "fixed")):
                 waiting.append(child)
     first = last = head
     while first - 1 in core or (first - 2 in core and first > 1 and tokens[first - 1].text in "-–/,"):

@@ -333,11 +333,12 @@ def _as_pronoun(
     spans = tuple(Span(actor.start, actor.end) for actor in found.actors)
     said = words or " and ".join(dict.fromkeys(actor.identifier or actor.text for actor in found.actors))
     why = Reason(rule, f"“{scene.words[index]}” is “{said}”", None, spans)
+    distinct = {(actor.code, actor.sector, actor.identifier): actor for actor in reversed(found.actors)}
     actors: tuple[Actor, ...] = tuple(
         scene.actor(
             actor.code, actor.sector, (index, index + 1), (why, *actor.why[:1]), actor.identifier, actor.office,
             actor.other_sectors,
         )
-        for actor in found.actors
+        for actor in reversed(distinct.values())
     )  # fmt: skip
     return Candidate("pronoun", actors, (why,), found.person, found.plural)

@@ -40,7 +40,7 @@ def _role_at(scene: Scene, head: int, first: int) -> Role | None:
     found = scene.covering(head, first, "role_noun")
     token = scene.tokens[head]
     lemma = lemma_of(scene, head)
-    if found is not None and (found.end == head + 1 or scene.words[head + 1].lower() in ("of", "-", "in", "for")):
+    if found is not None and (found.end == head + 1 or _goes_on(scene, head, found.end)):
         entry = found.entries[0]
         text = " ".join(scene.words[found.start : found.end])
         person = entry.number == "person" and not _is_plural(scene, head)
@@ -56,6 +56,15 @@ def _role_at(scene: Scene, head: int, first: int) -> Role | None:
     if row and row["sector"]:
         return Role(row["sector"], None, False, token.text, row.place)
     return None
+
+
+def _goes_on(scene: Scene, head: int, end: int) -> bool:
+    """Whether a role goes on behind its head: "chief of staff", "attorney general", "chargé d'affaires"."""
+    if scene.words[head + 1].lower() in ("of", "-", "in", "for"):
+        return True
+    return all(
+        head <= scene.tokens[index].head < end and not scene.tree.kids(index, "case*") for index in range(head + 1, end)
+    )
 
 
 def _own(lemma: str, role: Role) -> Role:
@@ -161,7 +170,8 @@ def _polity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     found = modifying(scene, phrase)
     if not found:
         return None
-    actors = tuple(scene.actor(each.code, None, phrase, (each.why,)) for each in found)
+    once = status_of(scene, phrase) == "former"  # a "former French colony" is not France
+    actors = tuple(scene.actor(None if once else each.code, None, phrase, (each.why,)) for each in found)
     return Candidate("country", actors, plural=_is_plural(scene, phrase.head))
 
 

@@ -81,6 +81,7 @@ class Scene:
         self.own_places = tuple(sorted(places.items(), key=lambda each: each[1].start))
         self.names = names
         self.words: Sequence[str] = names.words
+        self._capital = [word[:1].isupper() or word.lower() in _LOWER_OPENERS for word in self.words]
         self._openers = [token.upos not in _NO_OPENERS or token.text[:1].isupper() for token in self.tokens]
         self.previous = previous
         self.issuer = issuer
@@ -145,7 +146,7 @@ class Scene:
 
     def longest(self, start: int, *kinds: Kind) -> Match | None:
         """The longest name that begins at a token."""
-        if not self._opens(start, "role_noun" in kinds):
+        if not (self._capital[start] or "role_noun" in kinds) or not self.names.has(start):
             return None
         key = (start, kinds)
         if key in self._longest:
@@ -154,21 +155,15 @@ class Scene:
         found = self._longest[key] = Match(start, end, entries) if entries else None
         return found
 
-    def _opens(self, start: int, role: bool) -> bool:
-        """Whether a name may begin at a token: in lower case only a role, or a particle of a name."""
-        word = self.words[start]
-        if not (role or word[:1].isupper() or word.lower() in _LOWER_OPENERS):
-            return False
-        return self.names.has(start)
-
     def covering(self, head: int, first: int, *kinds: Kind) -> Match | None:
         """The longest name, beginning at `first` or later, that covers a token; the earliest of equals."""
         key = (head, first, kinds)
         if key in self._covering:
             return self._covering[key]
         best: Match | None = None
+        opens = self._openers if "role_noun" in kinds else self._capital
         for start in range(first, head + 1):
-            if start != head and not self._openers[start]:
+            if start != head and not (opens[start] and self._openers[start]):
                 continue
             found = self.longest(start, *kinds)
             if found and found.end > head and (best is None or found.end - found.start > best.end - best.start):

@@ -61,12 +61,14 @@ def _read_sentence(scene: Scene) -> Iterator[Mention]:
     memory.order += 1
     heads = [index for index, token in enumerate(scene.tokens) if token.upos in HEADS]
     heads.sort(key=lambda index: (_turn(scene, index), index))
+    named: list[int] = []
     for index in heads:
         found = scene.mention(index)
         if found is not None and found.actors:
+            named.append(index)
             _keep(scene, index, found)
     _keep_speaker(scene)
-    for index in sorted(heads):
+    for index in sorted(named):
         _keep_together(scene, index)
         record = scene.record(index)
         if record is not None:
