@@ -290,11 +290,9 @@ def _light_verb(tree: Tree, noun: int, found: _Collector) -> int | None:
     if head < 0:
         return None
     verb, where = head, ""
-    if tree.relation(noun, "xcomp", "ccomp", "obj") and _free_relative(tree, head):
-        # "launched what analysts term the heaviest raid": the clause stands for the noun
-        verb, where = tree[head].head, "obj"
-        if verb < 0:
-            return None
+    around = _free_relative(tree, head) if tree.relation(noun, "xcomp", "ccomp", "obj") else None
+    if around is not None:
+        verb, where = around, "obj"  # "launched what analysts term the heaviest raid": the clause stands for the noun
     elif tree.relation(noun, "obj", "nsubj:pass"):
         where = "obj"
     elif tree.relation(noun, "obl"):
@@ -315,5 +313,11 @@ def _light_verb(tree: Tree, noun: int, found: _Collector) -> int | None:
     return verb
 
 
-def _free_relative(tree: Tree, verb: int) -> bool:
-    return tree[verb].upos == "VERB" and any(tree[kid].lemma.lower() == "what" for kid in tree.children[verb])
+def _free_relative(tree: Tree, verb: int) -> int | None:
+    """The verb that governs the clause of `verb` if that clause stands for a noun; "what" leads it or heads it."""
+    head = tree[verb].head
+    if tree[verb].upos != "VERB" or head < 0:
+        return None
+    if tree.relation(verb, "acl:relcl") and tree[head].lemma.lower() == "what":
+        return tree[head].head if tree[head].head >= 0 else None
+    return head if any(tree[kid].lemma.lower() == "what" for kid in tree.children[verb]) else None
