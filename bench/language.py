@@ -26,6 +26,7 @@ from pathlib import Path
 
 from dateline import language
 from dateline.language.lemmas import lemma
+from dateline.language.model import FOLDER
 from dateline.records import Sentence, Span
 
 CORE = ("nsubj", "nsubj:pass", "obj", "iobj", "obl:agent", "ccomp", "xcomp", "csubj", "root")
@@ -284,12 +285,13 @@ def main() -> None:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--names", type=Path, help="names in IOB2 (UNER) for the same sentences")
     parser.add_argument("--factuality", type=Path, help="scores of predicates (UDS-IH2), as JSON Lines")
+    parser.add_argument("--model", type=Path, default=FOLDER, help="folder of another model (default: the shipped one)")
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     documents = read_documents(arguments.gold)
     if arguments.names:
         add_names(documents, arguments.names)
-    model = language.load(arguments.threads)
+    model = language.LanguageModel(arguments.model, arguments.threads)
     print(arguments.gold.name)
     score_gold_tokens(documents, model.parse)
     score_raw_text(documents, model)

@@ -13,7 +13,7 @@ import pytest
 
 from shared_data import ROOT, SHARED, needs_shared, tool
 
-FLOORS: dict[str, dict[str, float]] = json.loads((ROOT / "bench" / "floors.json").read_text(encoding="utf-8"))
+FLOORS: dict[str, Any] = json.loads((ROOT / "bench" / "floors.json").read_text(encoding="utf-8"))
 SETS = {
     "seeds": (SHARED / "seeds", SHARED / "gold" / "seeds.jsonl"),
     "examples": (ROOT / "examples", ROOT / "bench" / "gold" / "examples.jsonl"),
@@ -30,8 +30,8 @@ def _score(folder: Path, gold: Path) -> dict[str, Any]:
     return result
 
 
-def _bench(script: str) -> str:
-    command = [sys.executable, ROOT / "bench" / script]
+def _bench(script: str, *arguments: str | Path) -> str:
+    command = [sys.executable, ROOT / "bench" / script, *arguments]
     return subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT).stdout
 
 
@@ -60,3 +60,29 @@ def test_unseen_wording_is_found_as_often_as_before() -> None:
 def test_quiet_texts_stay_quiet() -> None:
     told = next(line for line in _bench("quiet.py").splitlines() if line.startswith("all"))
     assert float(told.split()[1]) <= FLOORS["quiet"]["reports_per_100_at_most"], told
+
+
+TREEBANKS = {
+    "ewt": [
+        SHARED / "corpora" / "ud_english_ewt" / "en_ewt-ud-dev.conllu.gz",
+        "--names",
+        SHARED / "corpora" / "uner_english_ewt" / "en_ewt-ud-dev.iob2.gz",
+    ],
+    "gum": [SHARED / "corpora" / "gum_permissive" / "en_gum-perm-dev.conllu.gz"],
+}
+PRINTED = {
+    "UPOS": r"^  UPOS ([\d.]+),",
+    "LAS": r"without punctuation: .*LAS ([\d.]+)",
+    "core": r"core arguments F1 ([\d.]+)",
+    "names": r"names all: F1 ([\d.]+)",
+    "sentences": r"sentences F1 ([\d.]+)",
+}
+
+
+@needs_shared
+@pytest.mark.parametrize("name", TREEBANKS)
+def test_the_language_model_reads_as_well_as_before(name: str) -> None:
+    told = _bench("language.py", *TREEBANKS[name])
+    for measure, floor in FLOORS["language"][name].items():
+        printed = re.search(PRINTED[measure], told, re.MULTILINE)
+        assert printed is not None and float(printed.group(1)) >= floor, (measure, told)

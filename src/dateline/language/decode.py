@@ -2,8 +2,7 @@
 
 Shapes: B sentences, W words with the root in front (word 0), C classes. Sentences of a batch differ in length; `counts`
 (B,) are words without the root. Everything is greedy where greedy is valid, and exact where it is not: names by Viterbi
-under the BIO rules, trees by Chu-Liu-Edmonds with a single root (after Stanojević and Cohen, EMNLP 2021: root arcs are
-made so costly that the best tree has one).
+under the BIO rules, trees by `arborescence`.
 """
 
 from __future__ import annotations
@@ -11,17 +10,14 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from dateline.language.arborescence import single_root_tree
+
 Floats = NDArray[np.float32]
-Wide = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 
 NEVER = -1e6
-"""Score of an arc that must not be; well below any score of the network, well above the cost of a second root."""
-
-# Arcs whose relations are scored in one go: products this small stay on one thread in OpenBLAS (fewer than 2**20
-# multiplications), where larger ones would wake a second thread 51 times a batch and wait for it on a busy machine.
-ARCS_AT_ONCE = 96
+"""Score of an arc that must not be; well below any score of the network."""
 
 
 def name_rules(labels: list[str]) -> tuple[Flags, Flags]:
@@ -108,74 +104,3 @@ def _are_trees(best: Ints, absent: Flags) -> Flags:
         reached = reached[rows, reached]
     trees: Flags = (reached == 0).all(1) & (roots <= 1)
     return trees
-
-
-def single_root_tree(scores: Wide) -> Ints:
-    """Heads (W,) of the best tree with one word under the root, from (W, W) scores, dependent by head."""
-    size = len(scores)
-    if size == 1:
-        return np.zeros(1, np.int64)
-    weights = scores.copy()
-    real = weights[weights > NEVER / 2]
-    weights[1:, 0] -= 1.0 + size * float(real.max() - real.min()) if len(real) else 0.0
-    np.fill_diagonal(weights, -np.inf)
-    weights[0, :] = -np.inf
-    return _arborescence(weights)
-
-
-def _arborescence(weights: Wide) -> Ints:
-    """Chu-Liu-Edmonds: heads of the best spanning tree from node 0. Recursion is as deep as there are nested cycles."""
-    chosen: Ints = weights.argmax(1).astype(np.int64)
-    chosen[0] = 0
-    cycle = _cycle(chosen)
-    if not len(cycle):
-        return chosen
-    outside = np.setdiff1d(np.arange(len(weights)), cycle)  # keeps node 0 in front
-    new = len(outside)
-    smaller = np.full((new + 1, new + 1), -np.inf)
-    smaller[:new, :new] = weights[np.ix_(outside, outside)]
-    leaving = weights[np.ix_(outside, cycle)]
-    smaller[:new, new] = leaving.max(1)
-    entering = weights[np.ix_(cycle, outside)] - weights[cycle, chosen[cycle]][:, None]
-    smaller[new, :new] = entering.max(0)
-    inner = _arborescence(smaller)
-    result = chosen.copy()
-    for node in range(1, new):
-        head = int(inner[node])
-        result[outside[node]] = cycle[leaving[node].argmax()] if head == new else outside[head]
-    head = int(inner[new])
-    result[cycle[entering[:, head].argmax()]] = outside[head]
-    return result
-
-
-def _cycle(chosen: Ints) -> Ints:
-    """Nodes of one cycle of the head function, or none."""
-    state = np.zeros(len(chosen), np.int64)  # 0 unseen, else the walk that met the node
-    state[0] = -1
-    for start in range(1, len(chosen)):
-        node = start
-        while state[node] == 0:
-            state[node] = start
-            node = int(chosen[node])
-        if state[node] == start:
-            members = [node]
-            following = int(chosen[node])
-            while following != node:
-                members.append(following)
-                following = int(chosen[following])
-            return np.array(sorted(members), np.int64)
-    return np.zeros(0, np.int64)
-
-
-def label_scores(weights: Floats, dependents: Floats, heads_: Floats) -> Floats:
-    """Scores (N, C) of the relations of N arcs, from the vectors (N, D) of both ends and weights (C, D + 1, D + 1).
-
-    The weights are those of the network's biaffine layer, with a constant 1 appended to each vector.
-    """
-    one = np.ones((len(dependents), 1), np.float32)
-    left, right = np.concatenate([dependents, one], 1), np.concatenate([heads_, one], 1)
-    scores = np.empty((len(dependents), len(weights)), np.float32)
-    for start in range(0, len(left), ARCS_AT_ONCE):
-        part = slice(start, start + ARCS_AT_ONCE)
-        scores[part] = np.einsum("rnk,nk->nr", np.matmul(left[None, part], weights), right[part])
-    return scores

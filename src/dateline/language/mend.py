@@ -18,11 +18,13 @@ from typing import Final
 
 import msgspec
 
+from dateline.language.wordlists import words as words_of
 from dateline.records import Token
 
 _SUBJECTS: Final = ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "nsubj:outer", "expl")
 _FINITE: Final = ("VBD", "VBZ", "VBP")
 _CLAUSES: Final = ("root", "ccomp", "parataxis", "advcl")
+_WEEKDAYS: Final = frozenset(words_of("weekday"))
 _QUOTES: Final = frozenset("\"“”'‘’")
 
 
@@ -78,11 +80,9 @@ def _take_from_opening(tokens: list[Token], verb: int) -> bool:
             continue
         inside = _subtree(tokens, opening)
         for word in inside:
-            if (
-                tokens[word].deprel not in ("conj", "appos")
-                or tokens[word].upos not in ("PROPN", "NOUN")
-                or word > verb
-            ):
+            bare = tokens[word].deprel == "nmod" and not _kids(tokens, word, "case")
+            joined = bare or tokens[word].deprel in ("conj", "appos")
+            if not joined or tokens[word].upos not in ("PROPN", "NOUN") or word > verb:
                 continue
             first = min(i for i in _subtree(tokens, word) if tokens[i].upos != "PUNCT" and tokens[i].deprel != "cc")
             if first and tokens[first - 1].text == "," and "," not in {tokens[i].text for i in range(first, word)}:
@@ -99,7 +99,10 @@ def _free_from_relative(tokens: list[Token], verb: int) -> bool:
     """A subject cut off by a comma from its own verb belongs to the later verb; the first is a participle."""
     for other in range(verb):
         token = tokens[other]
-        if token.upos != "VERB" or token.xpos not in ("VBD", "VBN") or _kids(tokens, other, "aux", "aux:pass", "obj"):
+        if token.upos != "VERB" or token.xpos not in ("VBD", "VBN") or _kids(tokens, other, "aux", "aux:pass"):
+            continue
+        objects = _kids(tokens, other, "obj")
+        if any(tokens[word].text not in _WEEKDAYS for word in objects):
             continue
         for subject in _kids(tokens, other, "nsubj", "nsubj:pass"):
             between = tokens[subject + 1 : other]
@@ -109,6 +112,8 @@ def _free_from_relative(tokens: list[Token], verb: int) -> bool:
                     _attach(tokens, verb, token.head, token.deprel)
                 _attach(tokens, subject, verb, _subject_relation(tokens, verb))
                 tokens[other] = msgspec.structs.replace(token, head=subject, deprel="acl", xpos="VBN")
+                for day in objects:
+                    _attach(tokens, day, other, "obl:unmarked")
                 return True
     return False
 

@@ -1,8 +1,10 @@
-"""The language model at run time: words -> tags, trees, names and factuality.
+"""The language model at run time: text -> sentences, words, tags, trees, names and factuality.
 
-One call of `read` is one dispatch. Its sentences are sorted by length and run in batches that never hold a word of
-another dispatch: the int8 kernels scale their inputs by the largest value of a batch, so this alone makes a dispatch
-read the same by itself, in any order and in any process.
+Text is cut into words and sentences by rules. Where these leave two sentences together, such as a heading and the line
+below it, the network says where the second one starts, and only those sentences are read once more.
+
+The network's scales are fixed, and a sentence is padded by its own length alone: it reads the same by itself, in any
+batch and in any process.
 
 The files under `model/` (CC BY-SA 4.0, see its NOTICE) are made by the repository's `training` package.
 """
@@ -10,8 +12,7 @@ The files under `model/` (CC BY-SA 4.0, see its NOTICE) are made by the reposito
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
 import msgspec
@@ -26,22 +27,20 @@ from dateline.language.lemmas import lemma
 from dateline.language.mend import mend
 from dateline.language.sentences import split
 from dateline.language.tokenize import words as words_of
+from dateline.language.windows import Window, Words, batches, inputs, windows
 from dateline.records import Name, Sentence, Span, Token
 
 FOLDER = Path(__file__).parent / "model"
-FORMAT = 1
+FORMAT = 2
 
-# A batch of the model, in word pieces with padding, as in training.
-PIECES_A_BATCH = 1000
-# Reach of the model: longer sentences are read in windows. Positions go to 512; training saw 300 pieces at most.
-MOST_WORDS, MOST_PIECES = 180, 480
+SURE_START = 0.0
+"""Logit above which a word inside opens another sentence."""
+
 KEPT_WORDS = 200_000
 """Words whose pieces are remembered; the memory is emptied when it is full."""
 
 _NO_END_OF_A_NAME = frozenset({"ADP", "DET", "CCONJ"})
 """Tags on which no name ends ("Superior Court of the"); such ends are cut off."""
-
-Words = Sequence[tuple[int, int, str]]
 
 
 class Meta(msgspec.Struct, frozen=True):
@@ -57,23 +56,6 @@ class Meta(msgspec.Struct, frozen=True):
     deprels: list[str]
 
 
-@dataclass(slots=True)
-class _Window:
-    """Up to MOST_WORDS words that the model reads at once, and after the run what it found (one item a word)."""
-
-    words: Words
-    pieces: list[tuple[int, ...]]
-    shapes: list[int]
-    size: int
-    upos: list[str]
-    xpos: list[str]
-    feats: list[str]
-    tags: list[str]
-    heads: list[int]
-    deprels: list[str]
-    factuality: list[float]
-
-
 class LanguageModel:
     """Reads text or words. Made by `load`; safe to share between threads of one process as ONNX Runtime is."""
 
@@ -81,21 +63,13 @@ class LanguageModel:
         try:
             self._meta = msgspec.json.decode((folder / "meta.json").read_bytes(), type=Meta)
             self._tokenizer = Tokenizer.from_file(str(folder / "pieces.json"))
-            labels = np.load(folder / "labels.npy")
-            options = onnxruntime.SessionOptions()
-            options.intra_op_num_threads = threads
-            options.inter_op_num_threads = 1
-            options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-            options.log_severity_level = 3
-            self._session = onnxruntime.InferenceSession(
-                str(folder / "model.onnx"), options, providers=["CPUExecutionProvider"]
-            )
+            self._session = _session(folder / "model.onnx", threads)
+            self._relations = _session(folder / "labels.onnx", threads)
         except (OSError, msgspec.MsgspecError, ValueError) as error:
             raise ModelError(f"{folder}: the language model cannot be read ({error}); reinstall dateline") from error
         meta = self._meta
-        if meta.format != FORMAT or labels.shape[1] != len(meta.deprels):
+        if meta.format != FORMAT or self._relations.get_outputs()[0].shape[1] != len(meta.deprels):
             raise ModelError(f"{folder}: expected a model of format {FORMAT}, found {meta.format}; reinstall dateline")
-        self._labels: Floats = np.ascontiguousarray(labels.transpose(1, 0, 2), np.float32)
         self._after, self._first = decode.name_rules(meta.names)
         self._ends = list(itertools.accumulate(len(part) for part in (meta.upos, meta.xpos, meta.feats, meta.names)))
         self._root = meta.deprels.index("root")
@@ -112,8 +86,14 @@ class LanguageModel:
             ranges = split(text, words)
             found.extend(words[start:end] for start, end in ranges)
             counts.append(len(ranges))
-        sentences = iter(self._parse(found))
-        return tuple(tuple(itertools.islice(sentences, count)) for count in counts)
+        read = self._run_all(found)
+        parts = [_parts(words, cut) for words, cut in zip(found, read, strict=True)]
+        again = iter(self._run_all([part for several in parts if len(several) > 1 for part in several]))
+        sentences = (
+            [_sentence(cut)] if len(several) == 1 else [_sentence(next(again)) for _ in several]
+            for cut, several in zip(read, parts, strict=True)
+        )
+        return tuple(tuple(itertools.chain.from_iterable(itertools.islice(sentences, count))) for count in counts)
 
     def parse(self, words: Sequence[Sequence[str]]) -> tuple[Sentence, ...]:
         """Sentences that are cut into words already; offsets count in each sentence's words joined by one space."""
@@ -121,31 +101,14 @@ class LanguageModel:
         for sentence in words:
             starts = itertools.accumulate((len(word) + 1 for word in sentence), initial=0)
             placed.append([(start, start + len(word), word) for start, word in zip(starts, sentence, strict=False)])
-        return tuple(self._parse(placed))
+        return tuple(_sentence(cut) for cut in self._run_all(placed))
 
-    def _parse(self, sentences: Sequence[Words]) -> list[Sentence]:
-        cut = [list(self._windows(words)) for words in sentences]
-        for batch in _batches([window for windows in cut for window in windows]):
+    def _run_all(self, sentences: Sequence[Words]) -> list[list[Window]]:
+        """The windows of each sentence, read."""
+        cut = [list(windows(words, self._look_up)) for words in sentences]
+        for batch in batches(list(itertools.chain.from_iterable(cut))):
             self._run(batch)
-        return [_sentence(windows) for windows in cut]
-
-    def _windows(self, words: Words) -> Iterator[_Window]:
-        """Cut a sentence into windows within the model's reach, after punctuation where there is some."""
-        looked_up = [self._look_up(word[2]) for word in words]
-        start = 0
-        while start < len(words):
-            end, size = start, 0
-            while end < len(words) and end - start < MOST_WORDS and size + len(looked_up[end][0]) <= MOST_PIECES:
-                size += len(looked_up[end][0])
-                end += 1
-            if end < len(words):
-                stops = (i for i in range(end, (start + end) // 2, -1) if not words[i - 1][2][0].isalnum())
-                end = next(stops, end)
-            pieces = [found[0] for found in looked_up[start:end]]
-            shapes = [found[1] for found in looked_up[start:end]]
-            size = sum(map(len, pieces)) + 2
-            yield _Window(words[start:end], pieces, shapes, size, [], [], [], [], [], [], [])
-            start = end
+        return cut
 
     def _look_up(self, word: str) -> tuple[tuple[int, ...], int]:
         found = self._known.get(word)
@@ -160,20 +123,22 @@ class LanguageModel:
             found = self._known[word] = (tuple(ids), shape(word))
         return found
 
-    def _run(self, batch: list[_Window]) -> None:
+    def _run(self, batch: list[Window]) -> None:
         """Run the network on a batch and put what it says into the windows."""
         counts: Ints = np.array([len(window.words) for window in batch], np.int64)
-        tags, arcs, dependents, heads_ = self._session.run(None, self._inputs(batch, counts))
+        tags, arcs, dependents, heads_ = self._session.run(None, inputs(batch, counts, self._start, self._stop))
         upos, xpos, feats, names = (tags[:, :, start:end] for start, end in itertools.pairwise([0, *self._ends]))
         best = [part.argmax(-1).tolist() for part in (upos, xpos, feats)]
         name_tags = decode.name_tags(names, counts, self._after, self._first).tolist()
-        factuality = np.round(tags[:, :, -1].astype(np.float64).clip(-3, 3), 2).tolist()
+        factuality = np.round(tags[:, :, -2].astype(np.float64).clip(-3, 3), 2).tolist()
+        starts = tags[:, :, -1] > SURE_START
         heads = decode.heads(arcs, counts)
         inside = np.arange(arcs.shape[1])[None, :] <= counts[:, None]
         inside[:, 0] = False
         rows, columns = np.nonzero(inside)
         chosen = heads[rows, columns]
-        scores = decode.label_scores(self._labels, dependents[rows, columns], heads_[rows, chosen])
+        ends = {"dependents": dependents[rows, columns], "heads": heads_[rows, chosen]}
+        scores: Floats = self._relations.run(None, ends)[0]
         scores[:, self._root] = np.where(chosen == 0, decode.NEVER * -1, decode.NEVER)
         labels = iter(scores.argmax(-1).tolist())
         meta = self._meta
@@ -184,29 +149,18 @@ class LanguageModel:
             window.feats = [meta.feats[i] for i in best[2][row][1:last]]
             window.tags = [meta.names[i] for i in name_tags[row][1:last]]
             window.factuality = factuality[row][1:last]
+            window.starts = (np.flatnonzero(starts[row, 2:last]) + 1).tolist()
             window.heads = (heads[row, 1:last] - 1).tolist()
             window.deprels = [meta.deprels[i] for i in itertools.islice(labels, last - 1)]
 
-    def _inputs(self, batch: list[_Window], counts: Ints) -> dict[str, Ints]:
-        """The network's inputs: pieces and shapes (B, P), lengths (B,), first and last piece of each word (B, W)."""
-        wide = max(window.size for window in batch)
-        columns = int(counts.max()) + 1
-        pieces = np.zeros((len(batch), wide), np.int64)
-        shapes = np.zeros((len(batch), wide), np.int64)
-        first = np.repeat(np.arange(len(batch), dtype=np.int64)[:, None] * wide, columns, 1)
-        last = first.copy()
-        for row, window in enumerate(batch):
-            ids = list(itertools.chain.from_iterable(window.pieces))
-            sizes = np.array([len(part) for part in window.pieces])
-            ends = np.cumsum(sizes)
-            pieces[row, 0] = self._start
-            pieces[row, 1 : len(ids) + 1] = ids
-            pieces[row, len(ids) + 1] = self._stop
-            shapes[row, 1 : len(ids) + 1] = np.repeat(window.shapes, sizes)
-            last[row, 1 : len(sizes) + 1] += ends
-            first[row, 1 : len(sizes) + 1] += ends - sizes + 1
-        lengths = np.array([window.size for window in batch], np.int64)
-        return {"pieces": pieces, "shapes": shapes, "lengths": lengths, "first": first, "last": last}
+
+def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 
 def load(threads: int = 1) -> LanguageModel:
@@ -241,19 +195,14 @@ def shape(word: str) -> int:
     return 5 if word[0].isupper() or any(c.isupper() for c in word) else 11
 
 
-def _batches(windows: list[_Window]) -> Iterator[list[_Window]]:
-    """Windows of like size together, at most PIECES_A_BATCH pieces with padding (one window may be more than that)."""
-    batch: list[_Window] = []
-    for window in sorted(windows, key=lambda window: window.size):
-        if batch and window.size * (len(batch) + 1) > PIECES_A_BATCH:
-            yield batch
-            batch = []
-        batch.append(window)
-    if batch:
-        yield batch
+def _parts(words: Words, cut: Sequence[Window]) -> list[Words]:
+    """The sentence, cut where the network says that another one starts inside."""
+    offsets = itertools.accumulate((len(window.words) for window in cut), initial=0)
+    inner = [offset + start for offset, window in zip(offsets, cut, strict=False) for start in window.starts]
+    return [words[start:end] for start, end in itertools.pairwise([0, *inner, len(words)])] if inner else [words]
 
 
-def _sentence(windows: list[_Window]) -> Sentence:
+def _sentence(windows: Sequence[Window]) -> Sentence:
     """One sentence out of its windows; the root of a later window hangs on the first root as parataxis."""
     tokens: list[Token] = []
     names: list[Name] = []

@@ -110,14 +110,3 @@ def test_nested_cycles_end(count: int) -> None:
     scores = generator.normal(size=(1, count + 1, count + 1)).astype(np.float32)
     heads = tuple(int(head) for head in decode.heads(scores, np.array([count]))[0, 1:])
     assert is_tree(heads)
-
-
-def test_label_scores_are_biaffine_with_a_constant() -> None:
-    weights = np.zeros((2, 3, 3), np.float32)  # two relations, vectors of two
-    weights[0, 0, 1] = 2.0  # first of the dependent times second of the head
-    weights[1, 2, 2] = 7.0  # the constant
-    dependents = np.array([[3.0, 0.0]] * 200, np.float32)
-    heads = np.array([[0.0, 5.0]] * 200, np.float32)
-    scores = decode.label_scores(weights, dependents, heads)
-    assert scores.shape == (200, 2)
-    assert scores[0].tolist() == scores[199].tolist() == [30.0, 7.0]

@@ -18,6 +18,16 @@ BROKEN = {
         "|signed VBD 0 root|it PRP 9 obj",
         {"B": ("signed", "nsubj"), "C": ("B", "conj"), "A": ("talks", "nmod")},
     ),
+    "a name after an opening phrase told as its modifier": (
+        "Hours NNS 9 obl:unmarked|after IN 3 case|vote NN 9 obl|of IN 5 case|A NNP 3 nmod|, , 3 punct|B NNP 3 nmod"
+        "|today NN 9 obl|signed VBD 0 root|it PRP 9 obj",
+        {"B": ("signed", "nsubj"), "A": ("vote", "nmod")},
+    ),
+    "a reduced relative with a day for object": (
+        "They PRP 2 nsubj|say VBP 0 root|treaty NN 5 nsubj|, , 5 punct|signed VBD 2 ccomp|Tuesday NNP 5 obj|, , 5 punct"
+        "|covers VBZ 2 ccomp|trade NN 8 obj",
+        {"treaty": ("covers", "nsubj"), "signed": ("treaty", "acl"), "Tuesday": ("signed", "obl:unmarked")},
+    ),
     "a reduced relative told as the clause": (
         "They PRP 2 nsubj|say VBP 0 root|treaty NN 5 nsubj|, , 5 punct|inked VBD 2 ccomp|here RB 5 advmod|, , 5 punct"
         "|covers VBZ 2 ccomp|trade NN 8 obj",

@@ -93,3 +93,29 @@ def test_shapes_and_plain_words_are_those_of_training() -> None:
     ]
     assert [model.shape(word) for word in words] == [pieces.shape(word) for word in words]
     assert [model.plain(word, pieces.LONGEST_WORD) for word in words] == [pieces.plain(word) for word in words]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Sincerely,\nMaria Kent maria.kent@example.org The annual report is attached", "The"),
+        ("Photo: A. Kent The bridge at Goma was destroyed on Monday.", "The"),
+        ("The vote was close! nobody slept that night.", "nobody"),
+    ],
+)
+def test_the_network_says_where_a_sentence_starts_that_no_rule_finds(
+    reader: model.LanguageModel, text: str, second: str
+) -> None:
+    assert len(split(text, Span(0, len(text)))) == 1
+    [sentences] = reader.read(text, [Span(0, len(text))])
+    assert second in [sentence.tokens[0].text for sentence in sentences[1:]]
+
+
+def test_a_sentence_that_is_one_stays_one(reader: model.LanguageModel) -> None:
+    for text in (
+        "The Ministry of Defence of Ukraine said Russian Foreign Minister Sergei Lavrov had left Geneva.",
+        "Iran, which had signed the pact, and Iraq, which had not, met in Muscat and talked until night fell.",
+        "“Where is the aid?” asked the mayor.",
+        "The Hague-based court ruled (5-2) that U.S. and E.U. officials must act.",
+    ):
+        assert len(reader.read(text, [Span(0, len(text))])[0]) == 1

@@ -1,0 +1,110 @@
+"""Sentences -> what the network takes in: windows within its reach, batches of windows of one length, arrays.
+
+Windows of a batch are padded to the same number of pieces, a multiple of STEP, whatever else is in the batch. With the
+fixed scales of the network this makes the analysis of a sentence the same in every company.
+
+>>> [len(batch) for batch in batches([Window([], [], [], size) for size in (9, 12, 20)])]
+[2, 1]
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from dateline.language.decode import Ints
+
+STEP = 4
+PIECES_A_BATCH = 1000
+"""A batch of the network, in word pieces with padding, as in training."""
+MOST_WORDS, MOST_PIECES = 180, 480
+"""Reach of the network: longer sentences are read in windows. Positions go to 512; training saw 300 pieces at most."""
+
+Words = Sequence[tuple[int, int, str]]
+"""Words as (start, end, form)."""
+LookUp = Callable[[str], tuple[tuple[int, ...], int]]
+"""Word -> its pieces and its shape."""
+
+
+@dataclass(slots=True)
+class Window:
+    """Up to MOST_WORDS words that the network reads at once, and after the run what it found (one item a word).
+
+    `size` is in pieces with the marks around; `starts` are the words inside at which another sentence starts.
+    """
+
+    words: Words
+    pieces: list[tuple[int, ...]]
+    shapes: list[int]
+    size: int
+    upos: list[str] = field(default_factory=list)
+    xpos: list[str] = field(default_factory=list)
+    feats: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    heads: list[int] = field(default_factory=list)
+    deprels: list[str] = field(default_factory=list)
+    factuality: list[float] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+
+
+def windows(words: Words, look_up: LookUp) -> Iterator[Window]:
+    """Cut a sentence into windows within the network's reach, after punctuation where there is some."""
+    looked_up = [look_up(word[2]) for word in words]
+    start = 0
+    while start < len(words):
+        end, size = start, 0
+        while end < len(words) and end - start < MOST_WORDS and size + len(looked_up[end][0]) <= MOST_PIECES:
+            size += len(looked_up[end][0])
+            end += 1
+        if end < len(words):
+            stops = (i for i in range(end, (start + end) // 2, -1) if not words[i - 1][2][0].isalnum())
+            end = next(stops, end)
+        pieces = [found[0] for found in looked_up[start:end]]
+        shapes = [found[1] for found in looked_up[start:end]]
+        yield Window(words[start:end], pieces, shapes, sum(map(len, pieces)) + 2)
+        start = end
+
+
+def padded(size: int) -> int:
+    """Number of pieces to which a window of `size` pieces is padded."""
+    return -(-size // STEP) * STEP
+
+
+def batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
+    """Windows of one padded size together, at most PIECES_A_BATCH pieces (one window may be more than that)."""
+    ordered = sorted(windows, key=lambda window: window.size)
+    for size, alike in itertools.groupby(ordered, key=lambda window: padded(window.size)):
+        yield from (list(batch) for batch in _chunks(alike, max(1, PIECES_A_BATCH // size)))
+
+
+def _chunks(windows: Iterator[Window], most: int) -> Iterator[list[Window]]:
+    while chunk := list(itertools.islice(windows, most)):
+        yield chunk
+
+
+def inputs(batch: Sequence[Window], counts: Ints, start_mark: int, stop_mark: int) -> dict[str, Ints]:
+    """The network's inputs: pieces and shapes (B, P), lengths (B,), first and last piece of each word (B, W).
+
+    `counts` (B,): words of each window; the marks are the pieces before and behind a sentence.
+    """
+    wide = padded(max(window.size for window in batch))
+    columns = int(counts.max()) + 1
+    pieces = np.zeros((len(batch), wide), np.int64)
+    shapes = np.zeros((len(batch), wide), np.int64)
+    first = np.repeat(np.arange(len(batch), dtype=np.int64)[:, None] * wide, columns, 1)
+    last = first.copy()
+    for row, window in enumerate(batch):
+        ids = list(itertools.chain.from_iterable(window.pieces))
+        sizes = np.array([len(part) for part in window.pieces])
+        ends = np.cumsum(sizes)
+        pieces[row, 0] = start_mark
+        pieces[row, 1 : len(ids) + 1] = ids
+        pieces[row, len(ids) + 1] = stop_mark
+        shapes[row, 1 : len(ids) + 1] = np.repeat(window.shapes, sizes)
+        last[row, 1 : len(sizes) + 1] += ends
+        first[row, 1 : len(sizes) + 1] += ends - sizes + 1
+    lengths = np.array([window.size for window in batch], np.int64)
+    return {"pieces": pieces, "shapes": shapes, "lengths": lengths, "first": first, "last": last}
