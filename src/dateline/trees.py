@@ -28,6 +28,8 @@ class Tree:
             if 0 <= token.head < len(children) and token.head != index:
                 children[token.head].append(index)
         self.children: tuple[tuple[int, ...], ...] = tuple(map(tuple, children))
+        self._relations = [token.deprel for token in self.tokens]
+        self._prepositions: dict[int, str] = {}
 
     def __getitem__(self, index: int) -> Token:
         return self.tokens[index]
@@ -57,12 +59,16 @@ class Tree:
 
     def kids(self, index: int, *relations: str) -> tuple[int, ...]:
         """Children in any of the relations."""
-        tokens = self.tokens
-        return tuple([child for child in self.children[index] if is_relation(tokens[child].deprel, relations)])
+        children = self.children[index]
+        if not children:
+            return ()
+        fits, labels = _fitting(relations), self._relations
+        return tuple([child for child in children if fits[labels[child]]])
 
     def kid(self, index: int, *relations: str) -> int | None:
         """The first child in any of the relations."""
-        return next(iter(self.kids(index, *relations)), None)
+        found = self.kids(index, *relations)
+        return found[0] if found else None
 
     def relation(self, index: int, *relations: str) -> bool:
         """Whether the token itself stands in one of the relations to its head."""
@@ -146,6 +152,12 @@ class Tree:
 
     def preposition(self, index: int) -> str:
         """The preposition of a noun, multi-word ones joined: "on", "according to", "such as"; "" where it has none."""
+        found = self._prepositions.get(index)
+        if found is None:
+            found = self._prepositions[index] = self._preposition(index)
+        return found
+
+    def _preposition(self, index: int) -> str:
         for child in self.kids(index, "case", "mark"):
             if self.tokens[child].lemma in ("'s", "’s", "'") or self.tokens[child].xpos == "POS":
                 continue
@@ -167,8 +179,24 @@ class Tree:
         return participle and is_relation(token.deprel, ("acl", "acl:relcl", "advcl", "xcomp", "amod", "dep", "root"))
 
 
-@cache
 def is_relation(relation: str, wanted: tuple[str, ...]) -> bool:
-    """Whether a relation is among those wanted; "nmod*" also matches "nmod:poss". Cached: both are closed sets."""
-    family = relation.split(":")[0] + "*"
-    return relation in wanted or family in wanted
+    """Whether a relation is among those wanted; "nmod*" also matches "nmod:poss"."""
+    return _fitting(wanted)[relation]
+
+
+class _Fitting(dict[str, bool]):
+    """By relation whether it is among those wanted, answered once: both are closed sets."""
+
+    def __init__(self, wanted: tuple[str, ...]) -> None:
+        super().__init__()
+        self._wanted = wanted
+
+    def __missing__(self, relation: str) -> bool:
+        family = relation.split(":")[0] + "*"
+        found = self[relation] = relation in self._wanted or family in self._wanted
+        return found
+
+
+@cache
+def _fitting(wanted: tuple[str, ...]) -> _Fitting:
+    return _Fitting(wanted)

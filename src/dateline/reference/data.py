@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
+import zlib
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
@@ -106,6 +107,7 @@ class Reference:
         self._meeting: Callable[[str, str], tuple[Entry, ...]] = lru_cache(_CACHED)(self._read_meeting)
         self._most_from: Callable[[str], int] = lru_cache(_CACHED)(self._count_from)
         self._pieces: Callable[[str], tuple[str, ...]] = lru_cache(_CACHED)(normal.pieces)
+        self._printed: Callable[[str], tuple[int, bytes]] = lru_cache(_CACHED)(self._print)
         self.office_holder = lru_cache(4096)(self._office_holder)
         self._posts: Callable[[str, str], tuple[Post, ...]] = lru_cache(1024)(self._read_posts)
         self._offices: Callable[[str, str], Mapping[str, tuple[int, ...]]] = lru_cache(1024)(self._by_office)
@@ -145,21 +147,23 @@ class Reference:
         if most <= 1:
             found = self.find(words[start]) if most else ()
             return ((start + 1, found),) if found else ()
-        ends: list[tuple[int, str]] = []
-        parts: list[str] = []
+        ends: list[int] = []
+        held = print_of_key = 0
         for at in range(start, len(words)):
-            more = self._pieces(words[at])
-            parts.extend(more)
-            if len(parts) > most:
+            count, more = self._printed(words[at])
+            held += count
+            if held > most:
                 break
-            if more:
-                ends.append((at + 1, " ".join(parts)))
+            if count:
+                print_of_key = zlib.crc32(more, zlib.crc32(b" ", print_of_key) if held > count else 0)
+                if self._own or self._known.holds(print_of_key):
+                    ends.append(at + 1)
         names: list[tuple[int, tuple[Entry, ...]]] = []
-        for end, key in reversed(ends):
-            if (key in self._known or key in self._own) and self._keyed(key):
-                found = self._meeting(key, " ".join(words[start:end]))
-                if found:
-                    names.append((end, found))
+        for end in reversed(ends):
+            key = " ".join(piece for word in words[start:end] for piece in self._pieces(word))
+            found = self._meeting(key, " ".join(words[start:end])) if self._keyed(key) else ()
+            if found:
+                names.append((end, found))
         return tuple(names)
 
     def demonym(self, word: str) -> str | None:
@@ -253,6 +257,11 @@ class Reference:
     def _read_meeting(self, key: str, written: str) -> tuple[Entry, ...]:
         """The entries of a key whose demand the words as written meet."""
         return tuple(entry for demand, entry in self._keyed(key) if normal.meets(written, demand))
+
+    def _print(self, word: str) -> tuple[int, bytes]:
+        """How many pieces a token has, and the bytes that it adds to the fingerprint of a key."""
+        found = self._pieces(word)
+        return len(found), " ".join(found).encode()
 
     def _count_from(self, word: str) -> int:
         """How many pieces the longest name has that begins as a token does; 0 for a token of no pieces."""

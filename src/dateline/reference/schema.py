@@ -77,11 +77,15 @@ class Known:
         if sys.byteorder == "big":
             steps.byteswap()
         self._prints = array("I", accumulate(steps))
+        self._size = len(self._prints)
 
     def __contains__(self, key: str) -> bool:
-        number = zlib.crc32(key.encode())
+        return self.holds(zlib.crc32(key.encode()))
+
+    def holds(self, number: int) -> bool:
+        """Whether a key of this CRC-32 number may be held: for keys whose number is reckoned piece by piece."""
         at = bisect_left(self._prints, number)
-        return at < len(self._prints) and self._prints[at] == number
+        return at < self._size and self._prints[at] == number
 
 
 def opening(piece: str) -> str:

@@ -31,20 +31,29 @@ class SentenceNames:
 
     def longest(self, start: int, *kinds: Kind) -> Found:
         """The longest name of these kinds that begins at a token; (start, ()) if there is none."""
-        if not self.has(start):
+        names = self._names(start)
+        if not names:
             return start, ()
         key = (start, kinds)
         found = self._answers.get(key)
         if found is None:
-            found = self._answers[key] = _longest(self._at[start] or (), start, kinds)
+            found = self._answers[key] = _longest(names, start, kinds)
         return found
 
     def has(self, start: int) -> bool:
         """Whether any name begins at a token."""
+        return bool(self._names(start))
+
+    def reach(self, start: int) -> int:
+        """Where the longest name of any kind that begins at a token ends; the token itself if there is none."""
+        names = self._names(start)
+        return names[0][0] if names else start
+
+    def _names(self, start: int) -> tuple[Found, ...]:
         names = self._at[start]
         if names is None:
             names = self._at[start] = self._reference.names_at(self.words, start)
-        return bool(names)
+        return names
 
 
 def _longest(names: tuple[Found, ...], start: int, kinds: tuple[Kind, ...]) -> Found:

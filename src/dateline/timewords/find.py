@@ -14,7 +14,7 @@ from functools import cache
 
 import msgspec
 
-from dateline.timewords.grammar.lengths import counted
+from dateline.timewords.grammar.lengths import BEHIND_ARTICLE, counted
 from dateline.timewords.grammar.numbers import figures
 from dateline.timewords.grammar.points import point
 from dateline.timewords.grammar.ranges import span_of_dates
@@ -59,9 +59,12 @@ def find(text: str) -> tuple[Expression, ...]:
     tokens = Tokens(text)
     near = _distance_to_time(tokens)
     found: list[Expression] = []
+    starting = _starting()
     index = floor = 0
     while index < len(tokens):
-        best = _longest(tokens, index) if near[index] <= _REACH and _may_start(tokens, index) else None
+        word = tokens.lower[index]
+        may = near[index] <= _REACH and (word in starting or figures(word) or word.endswith(("days", "ties")))
+        best = _longest(tokens, index) if may and _may_follow(word, tokens.at(index + 1)) else None
         if best is None:
             index += 1
             continue
@@ -75,9 +78,8 @@ def _distance_to_time(tokens: Tokens) -> list[int]:
     core = _core()
     distances = [0] * len(tokens)
     distance = _REACH + 1
-    for index in range(len(tokens) - 1, -1, -1):
-        word = tokens.lower[index]
-        distance = 0 if word in core or figures(word) or word.endswith(("days", "ties")) else distance + 1
+    for index, word in zip(range(len(tokens) - 1, -1, -1), reversed(tokens.lower), strict=True):
+        distance = 0 if word in core or word.endswith(("days", "ties")) or figures(word) else distance + 1
         distances[index] = distance
     return distances
 
@@ -95,17 +97,35 @@ def _core() -> frozenset[str]:
     return frozenset(core)
 
 
-def _may_start(tokens: Tokens, index: int) -> bool:
-    """Whether an expression can begin with this word: most words are passed over here."""
-    word = tokens.at(index)
+@cache
+def _starting() -> frozenset[str]:
+    """Words with which an expression can begin, beside figures: most words are passed over here."""
     words = time_words()
-    if figures(word) or word in _ALSO_START or word in words.months or word in words.weekdays or word in words.seasons:
-        return True
-    if word in words.units or word in words.cardinals or word in words.ordinals or word in words.dayparts:
-        return True
-    if word in words.phrases or word in words.holidays or word in words.parts or word in words.shifts:
-        return True
-    return word in words.approximators or word.endswith(("days", "ties"))
+    tables = (words.months, words.weekdays, words.seasons, words.units, words.cardinals, words.ordinals, words.dayparts)
+    return _ALSO_START.union(*tables, words.phrases, words.holidays, words.parts, words.shifts, words.approximators)
+
+
+def _may_follow(word: str, following: str) -> bool:
+    """Whether an expression can go on so: behind an article and the like most words are passed over."""
+    followers = _followers().get(word)
+    return followers is None or following in followers or figures(following) or following.endswith("ties")
+
+
+@cache
+def _followers() -> dict[str, frozenset[str]]:
+    """By words with which much else begins, the words that can stand second in an expression, beside figures."""
+    words = time_words()
+    second = {
+        "the": _starting() | {"calendar", "overnight"},
+        "a": BEHIND_ARTICLE.union(words.units),
+        "an": BEHIND_ARTICLE.union(words.units),
+        "that": frozenset({*words.units, "same"}),
+        "'": frozenset(),
+    }
+    for table in (words.dayparts, words.phrases, words.holidays, words.parts, words.approximators):
+        for first in second:
+            second[first] |= {phrase[1] for phrase, _ in table.get(first, ()) if len(phrase) > 1}
+    return second
 
 
 Best = tuple[int, Meaning, tuple[tuple[int, int], ...]]

@@ -7,6 +7,11 @@ is a token of its own, so that "1990s" is two tokens with nothing between them. 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+Answer = TypeVar("Answer")
 
 _TOKEN = re.compile(r"[0-9]+|[^\W\d_]+|\S")
 
@@ -19,18 +24,17 @@ def words_of(text: str) -> tuple[str, ...]:
 class Tokens:
     """The tokens of a text: lower-case words with their offsets. Reading past either end gives ""."""
 
-    __slots__ = ("_size", "ends", "lower", "starts", "text")
+    __slots__ = ("_size", "answers", "ends", "lower", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lower: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in _TOKEN.finditer(text):
-            self.lower.append(match.group().lower().replace("’", "'"))
-            self.starts.append(match.start())
-            self.ends.append(match.end())
-        self._size = len(self.lower)
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        plain = text.replace("’", "'")
+        self.lower = [plain[start:end].lower() for start, end in spans]
+        self.starts = tuple([start for start, _ in spans])
+        self.ends = tuple([end for _, end in spans])
+        self.answers: dict[Callable[..., Any], dict[int, Any]] = {}
+        self._size = len(spans)
 
     def __len__(self) -> int:
         return len(self.lower)
@@ -69,3 +73,16 @@ class Tokens:
     def opens(self, index: int) -> bool:
         """Whether the token begins the text, a line or a sentence."""
         return index == 0 or not self.same_line(index) or self.at(index - 1) in (".", "!", "?", "“", '"')
+
+
+def asked_once(rule: Callable[[Tokens, int], Answer]) -> Callable[[Tokens, int], Answer]:
+    """A rule that is asked once for each index of a text: rules rest on each other and ask the same again."""
+
+    @wraps(rule)
+    def answer(tokens: Tokens, index: int) -> Answer:
+        known: dict[int, Answer] = tokens.answers.setdefault(rule, {})
+        if index not in known:
+            known[index] = rule(tokens, index)
+        return known[index]
+
+    return answer

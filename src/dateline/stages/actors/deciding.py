@@ -32,6 +32,8 @@ BODY: tuple[Resolver, ...] = (
     *(people.person, names.unknown_body),
 )
 """Resolvers for names, by what the model calls them."""
+RECIPROCAL = pronouns.DUAL | {"other"}
+"""Determiners and adjectives that are read as pronouns."""
 INSIDE = frozenset({"flat", "fixed", "goeswith", "case", "punct", "cc", "mark", "aux", "cop", "expl"})
 """Relations of words that never head a phrase of their own."""
 
@@ -42,7 +44,7 @@ def resolve(scene: Scene, index: int) -> Candidate | None:
     beside = token.deprel == "flat" and token.head >= 0 and scene.tokens[token.head].upos == "NOUN"
     if token.deprel.partition(":")[0] in INSIDE and token.upos not in ("ADJ",) and not beside:
         return None
-    if token.upos == "PRON" or (token.upos in ("DET", "ADJ") and token.text.lower() in pronouns.DUAL | {"other"}):
+    if token.upos == "PRON" or (token.upos in ("DET", "ADJ") and token.text.lower() in RECIPROCAL):
         return pronouns.pronoun(scene, index)
     if token.upos in ("ADJ", "VERB", "ADV"):
         body = names.body(scene, scene.phrase(index)) if origins.names_party(scene, index) else None
@@ -128,16 +130,23 @@ def candidates(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
 
 
 def _says_nothing(scene: Scene, phrase: Phrase) -> bool:
-    """Whether a common noun stands alone and no table knows it ("a week"): no resolver would have an answer."""
+    """Whether a common noun or a number says of nobody ("a week", "the long wait", "15"): it and the words before it
+    stand in no table, nobody owns it, and so no resolver would have an answer."""
     token = scene.tokens[phrase.head]
-    if token.upos != "NOUN" or not token.text.islower() or phrase.head in scene.tree.name_ranges:
+    if token.upos == "NOUN":
+        if not token.text.islower():
+            return False
+    elif token.upos != "NUM" or phrase.complements or token.text[:1].isupper():
         return False
-    if phrase.modifiers or phrase.appositions or phrase.possessor is not None:
+    if phrase.possessor is not None or phrase.head in scene.tree.name_ranges:
         return False
     if token.deprel.partition(":")[0] in ("appos", "compound", "amod", "flat") or scene.place(phrase.head):
         return False
-    known = token.lemma.lower() in roles.known_nouns() or token.text in roles.known_nouns()
-    return not known and roles.role_at(scene, phrase.head, phrase.first) is None
+    if token.lemma.lower() in roles.known_nouns() or token.text in roles.known_nouns():
+        return False
+    if any(origins.may_place(scene, index) for index in phrase.modifiers):
+        return False
+    return roles.role_at(scene, phrase.head, phrase.first) is None
 
 
 def _resolvers(scene: Scene, phrase: Phrase) -> tuple[Resolver, ...]:
@@ -165,5 +174,7 @@ def decide(found: Iterable[Candidate]) -> Candidate | None:
         if any(actor.code for actor in each.actors):
             return each
         waiting.append(each)
+    if not waiting:
+        return None
     sectored = next((each for each in waiting if any(actor.sector for actor in each.actors)), None)
-    return sectored or (waiting[0] if waiting else None)
+    return sectored or waiting[0]

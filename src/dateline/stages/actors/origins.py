@@ -84,6 +84,12 @@ def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
     return _distinct(found)
 
 
+def may_place(scene: Scene, index: int) -> bool:
+    """Whether a word before a noun could say whose it is: one by which a name can begin, or that no code fits."""
+    token = scene.tokens[index]
+    return scene.can_open_name(index) or token.upos == "PROPN" or token.text.lower() in _unplaced()
+
+
 def _division(scene: Scene, index: int, codes: set[str], phrase: Phrase) -> str | None:
     """The state of a division that another state is called like: "Georgia" where the places have found America's, or
     before a title that only such divisions give ("Georgia Gov. Ruth Cole")."""

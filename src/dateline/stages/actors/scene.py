@@ -82,7 +82,8 @@ class Scene:
         self.names = names
         self.words: Sequence[str] = names.words
         self._capital = [word[:1].isupper() or word.lower() in _LOWER_OPENERS for word in self.words]
-        self._openers = [token.upos not in _NO_OPENERS or token.text[:1].isupper() for token in self.tokens]
+        self._role_openers = [token.upos not in _NO_OPENERS or token.text[:1].isupper() for token in self.tokens]
+        self._name_openers = [role and name for role, name in zip(self._role_openers, self._capital, strict=True)]
         self.previous = previous
         self.issuer = issuer
         self._resolve = resolve
@@ -144,13 +145,17 @@ class Scene:
         end = max(actor.end for actor in found.actors)
         return Mention(start, end, self.at(index), found.kind, found.actors, found.why)
 
+    def can_open_name(self, index: int) -> bool:
+        """Whether a name other than a role noun may begin at a token."""
+        return self._capital[index]
+
     def longest(self, start: int, *kinds: Kind) -> Match | None:
         """The longest name that begins at a token."""
-        if not (self._capital[start] or "role_noun" in kinds) or not self.names.has(start):
-            return None
         key = (start, kinds)
         if key in self._longest:
             return self._longest[key]
+        if not (self._capital[start] or "role_noun" in kinds):
+            return None
         end, entries = self.names.longest(start, *kinds)
         found = self._longest[key] = Match(start, end, entries) if entries else None
         return found
@@ -161,13 +166,14 @@ class Scene:
         if key in self._covering:
             return self._covering[key]
         best: Match | None = None
-        opens = self._openers if "role_noun" in kinds else self._capital
+        roles = "role_noun" in kinds
+        opens = self._role_openers if roles else self._name_openers
         for start in range(first, head + 1):
-            if start != head and not (opens[start] and self._openers[start]):
-                continue
-            found = self.longest(start, *kinds)
-            if found and found.end > head and (best is None or found.end - found.start > best.end - best.start):
-                best = found
+            may_open = opens[start] or (start == head and (roles or self._capital[head]))
+            if may_open and self.names.reach(start) > head:
+                found = self.longest(start, *kinds)
+                if found and found.end > head and (best is None or found.end - found.start > best.end - best.start):
+                    best = found
         self._covering[key] = best
         return best
 

@@ -6,6 +6,8 @@ refused where the words in the actor's place are no party and no instrument ("Th
 
 from __future__ import annotations
 
+from functools import cache
+
 import msgspec
 
 from dateline.lexicon import events
@@ -131,23 +133,45 @@ def _holds(scene: Scene, trigger: int, roles: Roles, condition: Condition) -> bo
             )
         case "no-party":
             return not any(parties(scene, head) for head in heads)
-    lemmas = {lemma for head in heads for lemma in lemmas_at(scene, head)}
+    lemmas = _lemmas_among(scene, heads)
     if condition.test in ("lemma", "not-lemma"):
-        return bool(lemmas & set(condition.values)) == (condition.test == "lemma")
-    classes = events.word_classes()
-    wanted = frozenset().union(*(classes.get(name, frozenset()) for name in condition.values))
-    return bool(lemmas & wanted) == (condition.test == "class")
+        return lemmas.isdisjoint(condition.values) == (condition.test == "not-lemma")
+    return lemmas.isdisjoint(_words_of(condition.values)) == (condition.test == "not-class")
+
+
+@cache
+def _words_of(classes: tuple[str, ...]) -> frozenset[str]:
+    """The words of some classes together."""
+    known = events.word_classes()
+    return frozenset[str]().union(*(known.get(name, frozenset()) for name in classes))
 
 
 def clause_of(scene: Scene, trigger: int, roles: Roles) -> tuple[int, ...]:
     """All tokens of a trigger's own clause (a noun's: that of its light verb), with its clauses of circumstance,
     without coordinated ones."""
     seat = trigger if roles.light is None else roles.light
-    return scene.tree.subtree(seat, leave_out=("conj", "parataxis", "ccomp", "acl:relcl"))
+    found = scene.clauses_known.get(seat)
+    if found is None:
+        found = scene.tree.subtree(seat, leave_out=("conj", "parataxis", "ccomp", "acl:relcl"))
+        scene.clauses_known[seat] = found
+    return found
+
+
+def _lemmas_among(scene: Scene, heads: tuple[int, ...]) -> frozenset[str]:
+    """The lemmas of several heads together."""
+    found = scene.lemmas_known.get(heads)
+    if found is None:
+        found = frozenset[str]().union(*(_lemmas_of(scene, head) for head in heads))
+        scene.lemmas_known[heads] = found
+    return found
 
 
 def lemmas_at(scene: Scene, head: int) -> frozenset[str]:
     """The lemma of a head word, of its compounds ("air strike"), and behind a partitive ("thousands of drones")."""
+    return _lemmas_among(scene, (head,))
+
+
+def _lemmas_of(scene: Scene, head: int) -> frozenset[str]:
     tree = scene.tree
     found = {tree[head].lemma.lower(), tree[head].text.lower()}
     found |= {tree[part].lemma.lower() for part in tree.kids(head, "flat")}

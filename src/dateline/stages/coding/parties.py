@@ -26,6 +26,13 @@ def parties(scene: Scene, head: int, depth: int = 0) -> tuple[Actor, ...]:
     """The actors that the phrase at a head stands for; none where it is no party. In text order, none twice."""
     if depth > _MAX_DEPTH:
         return ()
+    known = scene.parties_known.get((head, depth))
+    if known is None:
+        known = scene.parties_known[head, depth] = _parties(scene, head, depth)
+    return known
+
+
+def _parties(scene: Scene, head: int, depth: int) -> tuple[Actor, ...]:
     tree = scene.tree
     found: list[Actor] = []
     mention = scene.mentions.get(head)

@@ -6,12 +6,14 @@ from bisect import bisect_left
 
 import msgspec
 
-from dateline.records import At, Attribution, Interval, Mention, Place, Reading, Sentence, Span, When
+from dateline.records import Actor, At, Attribution, Interval, Mention, Place, Reading, Sentence, Span, When
 from dateline.trees import Tree
 
 
 class Scene(msgspec.Struct, frozen=True):
-    """A sentence, its tree, and the findings by token index. `in_digest`: a short item that stands by itself."""
+    """A sentence, its tree, and the findings by token index. `in_digest`: a short item that stands by itself.
+
+    `lemmas_known`, `clauses_known` and `parties_known` keep answers that many rows of the lexicon ask for."""
 
     text: str
     section: int
@@ -24,6 +26,9 @@ class Scene(msgspec.Struct, frozen=True):
     attributions: tuple[Attribution, ...]
     published: Interval
     in_digest: bool
+    lemmas_known: dict[tuple[int, ...], frozenset[str]] = msgspec.field(default_factory=dict)
+    clauses_known: dict[int, tuple[int, ...]] = msgspec.field(default_factory=dict)
+    parties_known: dict[tuple[int, int], tuple[Actor, ...]] = msgspec.field(default_factory=dict)
 
     def at(self, token: int) -> At:
         """The address of a token of this sentence."""

@@ -56,9 +56,11 @@ def _run(reading: Reading) -> Reading:
 def _times(text: str, section: Section, sentences: tuple[Sentence, ...]) -> list[When]:
     """A section's time expressions in order."""
     words = text[section.start : section.end]
+    found = find(words)
+    if not found:
+        return []
     bounds = sentence_bounds(words)
     trees = Sentences(sentences)
-    found = find(words)
     steps = counted_from_occasions(words, found, bounds) | counted_from(words, found, bounds)
     tenses = [_tense(words, bounds, one, section, trees if sentences else None) for one in found]
     times: list[When] = []

@@ -7,9 +7,9 @@ from functools import cache
 from dateline.timewords.grammar.names import LEADING, ends_number, month_name, weekday_name, year_after
 from dateline.timewords.grammar.numbers import century_of, day_number, figures, year_number
 from dateline.timewords.grammar.stretches import decade, quarter, season, week, year
-from dateline.timewords.grammar.written import Hit, inside_figure, numeric
+from dateline.timewords.grammar.written import Hit, inside_figure, longest, numeric
 from dateline.timewords.meaning import CalendarDay, CalendarMonth, Holiday, WeekdayName
-from dateline.timewords.tokens import Tokens
+from dateline.timewords.tokens import Tokens, asked_once
 from dateline.timewords.words import time_words
 
 _OPENERS = "the ' q h week year calendar fiscal fy seventeen eighteen nineteen twenty thirty two".split()
@@ -19,13 +19,13 @@ _NAMED_AFTER = frozenset("agreement accord accords island islands rising uprisin
 _BEFORE_VERBS = frozenset({"to", "this", "by", "for", "of", "and", "through", "each", "every", "past", "previous"})
 
 
+@asked_once
 def calendar_name(tokens: Tokens, index: int) -> Hit | None:
     """The longest name of the calendar at an index."""
     word = tokens.at(index)
     if word not in _openers() and not figures(word):
         return None
-    hits = (rule(tokens, index) for rule in _RULES)
-    return max((hit for hit in hits if hit), key=lambda hit: hit[0], default=None)
+    return longest(_RULES, tokens, index)
 
 
 @cache

@@ -6,6 +6,7 @@ from __future__ import annotations
 from dateline.timewords.grammar.calendars import Hit, month_name, weekday_name
 from dateline.timewords.grammar.numbers import amount, figures, integer
 from dateline.timewords.grammar.points import point
+from dateline.timewords.grammar.written import longest
 from dateline.timewords.meaning import (
     Away,
     CalendarDay,
@@ -30,12 +31,16 @@ _PAST = frozenset({"past", "last", "previous", "preceding"})
 _SAME = frozenset({"D", "W", "E", "M", "Y"})
 _ENDS = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "”"})
 _COMING = frozenset({"next", "coming", "following", "upcoming"})
+_UP_TO = frozenset({"or", "to", "-", "–"})
+_QUALIFYING = frozenset({"full", "more", "straight", "consecutive", "whole", "additional"})
+_WORKING = frozenset({"business", "working"})
+BEHIND_ARTICLE = _PAST | _COMING | _UP_TO | _QUALIFYING | _WORKING | {"few", "couple", "half", "dozen"}
+"""Words that can stand behind the "a" of a length, beside the units."""
 
 
 def counted(tokens: Tokens, index: int) -> Hit | None:
     """The longest expression built on a length, or a repetition."""
-    hits = (rule(tokens, index) for rule in (_rate, _length_and_more, _lapse, _every, _weekdays, _next_day))
-    return max((hit for hit in hits if hit), key=lambda hit: hit[0], default=None)
+    return longest(_RULES, tokens, index)
 
 
 def timex_length(length: Length) -> str:
@@ -85,16 +90,16 @@ def _piece(tokens: Tokens, index: int) -> tuple[int, tuple[float | None, str]] |
                 return index + 1, (None, units[word])
         return None
     at, value = found
-    if tokens.at(at) in ("or", "to", "-", "–") and value is not None and (more := integer(tokens, at + 1)):
+    if tokens.at(at) in _UP_TO and value is not None and (more := integer(tokens, at + 1)):
         unit_at = more[0] + (tokens.at(more[0]) == "-")
         if more[1] > value >= 1 and units.get(tokens.at(unit_at)) not in (None, "S"):
             at, value = more[0], float(more[1])  # "two or three days", "18-24 months": the longer
     hyphen = tokens.at(at) == "-" and tokens.glued(at)
     at += hyphen
-    at += tokens.at(at) in ("full", "more", "straight", "consecutive", "whole", "additional")
+    at += tokens.at(at) in _QUALIFYING
     if value == 1.0 and tokens.at(index) in ("a", "an") and (hyphen or tokens.has(at + 1, ("-", "long"))):
         return None
-    working = tokens.at(at) in ("business", "working") and units.get(tokens.at(at + 1)) == "D"
+    working = tokens.at(at) in _WORKING and units.get(tokens.at(at + 1)) == "D"
     at += working
     unit = "B" if working else units.get(tokens.at(at))
     if unit is None or (unit == "S" and tokens.at(at) == "second" and not hyphen):
@@ -291,3 +296,6 @@ def _same(tokens: Tokens, index: int) -> Hit | None:
     if tokens.at(at + 1) == "-" and tokens.glued(at + 1):
         return None  # "that year-long effort"
     return at + 1, Away(Length(((0.0, unit),)), 1, None, prior=True, whole=True)
+
+
+_RULES = (_rate, _length_and_more, _lapse, _every, _weekdays, _next_day)

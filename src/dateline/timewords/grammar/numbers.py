@@ -21,7 +21,7 @@ _YEARS = range(1000, 2200)
 
 def figures(word: str) -> bool:
     """Whether a token is written in figures."""
-    return word.isascii() and word.isdigit()
+    return word.isdigit() and word.isascii()
 
 
 def integer(tokens: Tokens, index: int) -> tuple[int, int] | None:

@@ -8,6 +8,7 @@ import msgspec
 from dateline.timewords.grammar.calendars import Hit, calendar_name
 from dateline.timewords.grammar.numbers import day_number, figures, integer, year_number
 from dateline.timewords.grammar.relative import is_stretch, relative
+from dateline.timewords.grammar.written import longest
 from dateline.timewords.meaning import (
     Away,
     Between,
@@ -28,7 +29,7 @@ from dateline.timewords.meaning import (
     Which,
     Within,
 )
-from dateline.timewords.tokens import Tokens
+from dateline.timewords.tokens import Tokens, asked_once
 from dateline.timewords.words import time_words
 
 _ZONES = frozenset({"gmt", "utc", "et", "est", "edt", "pt", "pst", "pdt", "cet", "cest", "bst", "ist", "z"})
@@ -38,13 +39,13 @@ _FUNCTION = frozenset({"", ".", ",", ";", ":", "!", "?", ")", "”", '"'})
 _FUNCTION |= frozenset({"and", "or", "but", "in", "at", "to", "when", "after", "as", "for", "with", "that"})
 
 
+@asked_once
 def point(tokens: Tokens, index: int) -> Hit | None:
     """The longest date at an index, with its part and time of day."""
-    rules = (_dressed, _part, _unit_of, _the_day, _clock, _around, _named_part, _overnight, _end_of)
-    hits = (rule(tokens, index) for rule in rules)
-    return max((hit for hit in hits if hit), key=lambda hit: hit[0], default=None)
+    return longest(_RULES, tokens, index)
 
 
+@asked_once
 def bare(tokens: Tokens, index: int) -> Hit | None:
     """A name of the calendar or a stretch counted from the day of writing."""
     named, counted = _of_which_year(tokens, calendar_name(tokens, index)), relative(tokens, index)
@@ -337,3 +338,6 @@ def _half(tokens: Tokens, index: int) -> tuple[int, int] | None:
     if word in ("a", "p") and tokens.has(index + 1, (".", "m")) and tokens.glued(index + 1):
         return index + 3 + (tokens.at(index + 3) == "." and tokens.glued(index + 3)), 12 * (word == "p")
     return None
+
+
+_RULES = (_dressed, _part, _unit_of, _the_day, _clock, _around, _named_part, _overnight, _end_of)

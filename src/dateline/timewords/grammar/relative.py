@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from dateline.timewords.grammar.calendars import Hit, calendar_name, weekday_name
 from dateline.timewords.grammar.numbers import figures, integer
+from dateline.timewords.grammar.written import longest
 from dateline.timewords.meaning import (
     Away,
     CalendarDay,
@@ -29,12 +32,19 @@ _THE = frozenset({"day", "year", "month", "week", "weekend", "quarter", "decade"
 _NEAREST = frozenset({"past", "coming", "upcoming"})  # the nearest such day, whatever the week
 _CLOSING = frozenset({"", ".", ",", ";", ")", "”", "and", "but"})
 _OF_THE_DAY = frozenset({"this", "last"})
+_OPENERS = _OF_THE_DAY | {"the"}
 
 
 def relative(tokens: Tokens, index: int) -> Hit | None:
     """The longest such stretch at an index."""
-    hits = (rule(tokens, index) for rule in (_phrase, _shifted, _this_morning, _the_weekend, _beyond_next, _of_week))
-    return max((hit for hit in hits if hit), key=lambda hit: hit[0], default=None)
+    return longest(_RULES, tokens, index) if tokens.at(index) in _openers() else None
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words in which such a stretch can begin."""
+    words = time_words()
+    return _OPENERS.union(words.phrases, words.shifts, words.units, words.weekdays)
 
 
 def _phrase(tokens: Tokens, index: int) -> Hit | None:
@@ -189,3 +199,6 @@ def _week(tokens: Tokens, index: int) -> tuple[int, Shifted] | None:
 def is_stretch(meaning: Meaning) -> bool:
     """Whether a meaning can have an early or late part."""
     return not isinstance(meaning, Vague | Repeated | Overnight | Length)
+
+
+_RULES = (_phrase, _shifted, _this_morning, _the_weekend, _beyond_next, _of_week)

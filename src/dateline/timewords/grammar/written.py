@@ -7,6 +7,7 @@ meant: what cannot be a month is the day, and where both fit the second reading 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from dateline.timewords.grammar.numbers import century_of, figures
 from dateline.timewords.meaning import CalendarDay, CalendarMonth, Meaning
@@ -14,11 +15,22 @@ from dateline.timewords.tokens import Tokens
 from dateline.timewords.words import time_words
 
 Hit = tuple[int, Meaning]
+Rule = Callable[[Tokens, int], Hit | None]
 
 _ISO = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?![\d/-]|\.\d)")
 _SLASHED = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\d/-]|\.\d|%)")
 _MONTHLY = re.compile(r"(\d{4})-(\d{1,2})(?![\d/-]|\.\d|%)")
 _SHORT = re.compile(r"(\d{1,2})/(\d{1,2})(?![\d/]|\.\d|-\d)")
+
+
+def longest(rules: tuple[Rule, ...], tokens: Tokens, index: int) -> Hit | None:
+    """The longest hit of some rules at an index; the first of equals."""
+    best: Hit | None = None
+    for rule in rules:
+        hit = rule(tokens, index)
+        if hit is not None and (best is None or hit[0] > best[0]):
+            best = hit
+    return best
 
 
 def numeric(tokens: Tokens, index: int, expected: bool = False) -> Hit | None:
