@@ -1,7 +1,8 @@
 """Time the language model: `python bench/speed.py [FILE.txt ...]` (default: those of examples/ and bench/gold).
 
 Prints words a second from the prose sections of dispatches to analysed sentences, the same for the bare network over
-the same pieces, and their ratio; both are measured in one run, in turn, one thread, and the best round of each counts.
+the same pieces, without and with its second graph (the scores of relations of the arcs that were chosen), and the
+ratios; all are measured in one run, in turn, one thread, and the best round of each counts.
 Prints the memory that the process needed at most, too.
 """
 
@@ -17,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from dateline import language, pipeline
+from dateline.language.model import ARCS_AT_ONCE
 from dateline.language.sentences import split
 from dateline.language.tokenize import words as words_of
 from dateline.language.windows import batches, inputs, windows
@@ -49,7 +51,7 @@ def main() -> None:
         prose = [section for section in anatomy.read(dispatch).sections if section.is_prose]
         texts.append((dispatch.text, [Span(section.start, section.end) for section in prose]))
     model = language.load()
-    prepared = []
+    prepared, arcs = [], []
     count = 0
     for text, spans in texts:
         cut = []
@@ -60,23 +62,33 @@ def main() -> None:
         for batch in batches(list(itertools.chain.from_iterable(cut))):
             counts = np.array([len(window.words) for window in batch], np.int64)
             prepared.append(inputs(batch, counts, model._start, model._stop))
+            arcs.append(model._run(batch))
+    dependents = np.concatenate([each.dependents for each in arcs])
+    heads = np.concatenate([each.heads for each in arcs])
 
     def bare() -> None:
         for batch in prepared:
             model._session.run(None, batch)
+
+    def relations() -> None:
+        for start in range(0, len(heads), ARCS_AT_ONCE):
+            part = slice(start, start + ARCS_AT_ONCE)
+            model._relations.run(None, {"dependents": dependents[part], "heads": heads[part]})
 
     def whole() -> None:
         for text, spans in texts:
             model.read(text, spans)
 
     whole()  # warm caches
-    rounds = [(seconds(bare), seconds(whole)) for _ in range(arguments.rounds)]
-    network, everything = (min(times) for times in zip(*rounds, strict=True))
+    rounds = [(seconds(bare), seconds(relations), seconds(whole)) for _ in range(arguments.rounds)]
+    network, scoring, everything = (min(times) for times in zip(*rounds, strict=True))
     print(f"{len(texts)} dispatches, {count} words, {sum(b['pieces'].size for b in prepared)} pieces with padding")
-    print(f"bare network     {count / network:6.0f} words a second of processor time")
-    print(f"text to analysis {count / everything:6.0f} words a second of processor time")
-    print(f"ratio            {everything / network:6.3f}")
-    print(f"memory at most   {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB")
+    print(f"bare network              {count / network:6.0f} words a second of processor time")
+    print(f"with scores of relations  {count / (network + scoring):6.0f}")
+    print(f"text to analysis          {count / everything:6.0f}")
+    print(f"ratio to the bare network {everything / network:6.3f}")
+    print(f"with scores of relations  {everything / (network + scoring):6.3f}")
+    print(f"memory at most            {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:6.0f} MB")
 
 
 if __name__ == "__main__":

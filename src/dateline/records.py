@@ -22,14 +22,14 @@ SectionKind = Literal[
 ]
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, order=True, gc=False):
     """Characters start to end (half-open) of a dispatch's text."""
 
     start: int
     end: int
 
 
-class Reason(msgspec.Struct, frozen=True):
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """Why a value was decided: the rule, a plain sentence, the lexicon or reference row, the words it rests on."""
 
     rule: str
@@ -38,7 +38,7 @@ class Reason(msgspec.Struct, frozen=True):
     spans: tuple[Span, ...] = ()
 
 
-class Interval(msgspec.Struct, frozen=True):
+class Interval(msgspec.Struct, frozen=True, gc=False):
     """Days from first to last, both included; None where there is no bound. Never narrower than the text allows."""
 
     first: dt.date | None = None
@@ -67,7 +67,7 @@ class Dispatch(msgspec.Struct, frozen=True):
 # --- structure -------------------------------------------------------------------------------------------------------
 
 
-class Section(msgspec.Struct, frozen=True):
+class Section(msgspec.Struct, frozen=True, gc=False):
     """A stretch of a dispatch of one kind. Sections are in order, do not overlap and cover every character that is
     not white space. `published`: when this section was written. `why`: what made it this kind."""
 
@@ -83,7 +83,7 @@ class Section(msgspec.Struct, frozen=True):
         return self.kind in ("title", "body", "digest")
 
 
-class Byline(msgspec.Struct, frozen=True):
+class Byline(msgspec.Struct, frozen=True, gc=False):
     """Who wrote it: "By Jane Roe, Chief Correspondent Example News"."""
 
     start: int
@@ -94,7 +94,7 @@ class Byline(msgspec.Struct, frozen=True):
     why: tuple[Reason, ...] = ()
 
 
-class PlaceName(msgspec.Struct, frozen=True):
+class PlaceName(msgspec.Struct, frozen=True, gc=False):
     """A place of a dateline: words and, where the reference knows it, country and gazetteer id."""
 
     text: str
@@ -105,7 +105,7 @@ class PlaceName(msgspec.Struct, frozen=True):
     geonameid: int | None = None
 
 
-class DatelineLine(msgspec.Struct, frozen=True):
+class DatelineLine(msgspec.Struct, frozen=True, gc=False):
     """The line opening a dispatch: "KHARTOUM, Oct. 26 (Reuters) -"; start and end cover it up to and with the dash."""
 
     start: int
@@ -117,7 +117,7 @@ class DatelineLine(msgspec.Struct, frozen=True):
     why: tuple[Reason, ...] = ()
 
 
-class Notice(msgspec.Struct, frozen=True):
+class Notice(msgspec.Struct, frozen=True, gc=False):
     """A copyright or syndication notice. `years`: first and last year named; `syndicated`: taken from elsewhere."""
 
     start: int
@@ -128,7 +128,7 @@ class Notice(msgspec.Struct, frozen=True):
     why: tuple[Reason, ...] = ()
 
 
-class Anatomy(msgspec.Struct, frozen=True):
+class Anatomy(msgspec.Struct, frozen=True, gc=False):
     """How a dispatch is built. `lede` is the first paragraph of the story itself, without the dateline's words.
     `outlet` is the outlet under its usual name ("AP" is Associated Press), while byline and dateline keep theirs as
     written; `why` says what it was taken from."""
@@ -164,7 +164,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     factuality: float = 0.0
 
 
-class Name(msgspec.Struct, frozen=True):
+class Name(msgspec.Struct, frozen=True, gc=False):
     """A name: token indices start to end (half-open) and PER, ORG, LOC or OTH."""
 
     start: int
@@ -172,7 +172,7 @@ class Name(msgspec.Struct, frozen=True):
     label: str
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, gc=False):
     """A sentence with its tokens (a UD tree) and names."""
 
     start: int
@@ -181,7 +181,7 @@ class Sentence(msgspec.Struct, frozen=True):
     names: tuple[Name, ...] = ()
 
 
-class At(msgspec.Struct, frozen=True, order=True):
+class At(msgspec.Struct, frozen=True, order=True, gc=False):
     """The address of a token: section index, sentence index within `Reading.sentences[section]`, token index."""
 
     section: int
@@ -192,7 +192,7 @@ class At(msgspec.Struct, frozen=True, order=True):
 # --- who, where, when ------------------------------------------------------------------------------------------------
 
 
-class When(msgspec.Struct, frozen=True):
+class When(msgspec.Struct, frozen=True, gc=False):
     """A time expression: words, TIMEX3 value ("2025-01-17", "2024-10", "PRESENT_REF", "XXXX-WXX-5"), interval.
 
     `kind`: DATE, TIME, DURATION or SET. An expression that anchors nothing ("for 20 years") has an unknown interval.
@@ -206,7 +206,7 @@ class When(msgspec.Struct, frozen=True):
     interval: Interval
 
 
-class Place(msgspec.Struct, frozen=True):
+class Place(msgspec.Struct, frozen=True, gc=False):
     """A place named in the text. `resolution`: 5 sub-city, 4 city, 3 district, 2 province, 1 country, 0 unknown or a
     region with no code. `at` is the head token of its words. WGS 84 degrees."""
 
@@ -223,7 +223,7 @@ class Place(msgspec.Struct, frozen=True):
     why: tuple[Reason, ...] = ()
 
 
-class Actor(msgspec.Struct, frozen=True):
+class Actor(msgspec.Struct, frozen=True, gc=False):
     """A party: PLOVER country or body code and sector (None: unknown), the words, who it is (`identifier`: a name from
     the reference data) and the office held as of the dispatch's date."""
 
@@ -241,7 +241,7 @@ class Actor(msgspec.Struct, frozen=True):
 MentionKind = Literal["name", "country", "description", "pronoun", "group", "thing"]
 
 
-class Mention(msgspec.Struct, frozen=True):
+class Mention(msgspec.Struct, frozen=True, gc=False):
     """Words that stand for one or several actors ("the two leaders"). `at` is the syntactic head of the phrase;
     coordinated parties are mentions of their own, each at its own head."""
 
@@ -256,7 +256,7 @@ class Mention(msgspec.Struct, frozen=True):
 # --- what is said ----------------------------------------------------------------------------------------------------
 
 
-class Attribution(msgspec.Struct, frozen=True):
+class Attribution(msgspec.Struct, frozen=True, gc=False):
     """A cue with its source and content. `source` is the person or body quoted; `content` the tokens it carries."""
 
     source: Actor
@@ -269,7 +269,7 @@ class Attribution(msgspec.Struct, frozen=True):
     why: tuple[Reason, ...] = ()
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """A count with its bounds (None: open) and words: "At least 76 people" is low 76, high None."""
 
     low: int | None
@@ -279,7 +279,7 @@ class Quantity(msgspec.Struct, frozen=True):
     end: int = 0
 
 
-class Report(msgspec.Struct, frozen=True):
+class Report(msgspec.Struct, frozen=True, gc=False):
     """One dispatch saying that one thing happened, was planned, denied or only claimed.
 
     `start` and `end` span the trigger with its actor and recipient. `sequence` counts from 1.

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -22,7 +23,7 @@ from tokenizers import Tokenizer
 
 from dateline.errors import ModelError
 from dateline.language import decode
-from dateline.language.decode import Floats, Ints
+from dateline.language.decode import Flags, Floats, Ints
 from dateline.language.lemmas import lemma
 from dateline.language.mend import mend
 from dateline.language.sentences import split
@@ -35,6 +36,9 @@ FORMAT = 2
 
 SURE_START = 0.0
 """Logit above which a word inside opens another sentence."""
+
+ARCS_AT_ONCE, KEPT_ARCS = 32, 20_000
+"""Arcs whose relations are scored in one go, and arcs that wait for it at most (twice 7 MB)."""
 
 KEPT_WORDS = 200_000
 """Words whose pieces are remembered; the memory is emptied when it is full."""
@@ -54,6 +58,16 @@ class Meta(msgspec.Struct, frozen=True):
     feats: list[str]
     names: list[str]
     deprels: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Arcs:
+    """N arcs of a batch, in the order of its windows' words: vectors (N, D) of both ends, and which are the root's."""
+
+    windows: list[Window]
+    dependents: Floats
+    heads: Floats
+    under_root: Flags
 
 
 class LanguageModel:
@@ -106,8 +120,13 @@ class LanguageModel:
     def _run_all(self, sentences: Sequence[Words]) -> list[list[Window]]:
         """The windows of each sentence, read."""
         cut = [list(windows(words, self._look_up)) for words in sentences]
+        arcs: list[_Arcs] = []
         for batch in batches(list(itertools.chain.from_iterable(cut))):
-            self._run(batch)
+            arcs.append(self._run(batch))
+            if sum(len(each.under_root) for each in arcs) > KEPT_ARCS:
+                self._label(arcs)
+                arcs = []
+        self._label(arcs)
         return cut
 
     def _look_up(self, word: str) -> tuple[tuple[int, ...], int]:
@@ -123,8 +142,8 @@ class LanguageModel:
             found = self._known[word] = (tuple(ids), shape(word))
         return found
 
-    def _run(self, batch: list[Window]) -> None:
-        """Run the network on a batch and put what it says into the windows."""
+    def _run(self, batch: list[Window]) -> _Arcs:
+        """Run the network on a batch and put what it says into the windows, but for the relations."""
         counts: Ints = np.array([len(window.words) for window in batch], np.int64)
         tags, arcs, dependents, heads_ = self._session.run(None, inputs(batch, counts, self._start, self._stop))
         upos, xpos, feats, names = (tags[:, :, start:end] for start, end in itertools.pairwise([0, *self._ends]))
@@ -137,10 +156,6 @@ class LanguageModel:
         inside[:, 0] = False
         rows, columns = np.nonzero(inside)
         chosen = heads[rows, columns]
-        ends = {"dependents": dependents[rows, columns], "heads": heads_[rows, chosen]}
-        scores: Floats = self._relations.run(None, ends)[0]
-        scores[:, self._root] = np.where(chosen == 0, decode.NEVER * -1, decode.NEVER)
-        labels = iter(scores.argmax(-1).tolist())
         meta = self._meta
         for row, window in enumerate(batch):
             last = len(window.words) + 1
@@ -151,7 +166,24 @@ class LanguageModel:
             window.factuality = factuality[row][1:last]
             window.starts = (np.flatnonzero(starts[row, 2:last]) + 1).tolist()
             window.heads = (heads[row, 1:last] - 1).tolist()
-            window.deprels = [meta.deprels[i] for i in itertools.islice(labels, last - 1)]
+        return _Arcs(batch, dependents[rows, columns], heads_[rows, chosen], chosen == 0)
+
+    def _label(self, arcs: Sequence[_Arcs]) -> None:
+        """Put the relations of arcs into their windows: many batches at once, in portions that fit a fast cache."""
+        if not arcs:
+            return
+        dependents = np.concatenate([each.dependents for each in arcs])
+        heads = np.concatenate([each.heads for each in arcs])
+        under_root = np.concatenate([each.under_root for each in arcs])
+        found: list[int] = []
+        for start in range(0, len(heads), ARCS_AT_ONCE):
+            part = slice(start, start + ARCS_AT_ONCE)
+            scores: Floats = self._relations.run(None, {"dependents": dependents[part], "heads": heads[part]})[0]
+            scores[:, self._root] = np.where(under_root[part], -decode.NEVER, decode.NEVER)
+            found += scores.argmax(-1).tolist()
+        labels = iter(found)
+        for window in itertools.chain.from_iterable(each.windows for each in arcs):
+            window.deprels = [self._meta.deprels[i] for i in itertools.islice(labels, len(window.words))]
 
 
 def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:

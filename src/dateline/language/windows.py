@@ -91,20 +91,21 @@ def inputs(batch: Sequence[Window], counts: Ints, start_mark: int, stop_mark: in
     `counts` (B,): words of each window; the marks are the pieces before and behind a sentence.
     """
     wide = padded(max(window.size for window in batch))
-    columns = int(counts.max()) + 1
-    pieces = np.zeros((len(batch), wide), np.int64)
-    shapes = np.zeros((len(batch), wide), np.int64)
-    first = np.repeat(np.arange(len(batch), dtype=np.int64)[:, None] * wide, columns, 1)
-    last = first.copy()
+    columns = int(counts.max())
+    pieces: list[list[int]] = []
+    shapes: list[list[int]] = []
+    first: list[list[int]] = []
+    last: list[list[int]] = []
     for row, window in enumerate(batch):
-        ids = list(itertools.chain.from_iterable(window.pieces))
-        sizes = np.array([len(part) for part in window.pieces])
-        ends = np.cumsum(sizes)
-        pieces[row, 0] = start_mark
-        pieces[row, 1 : len(ids) + 1] = ids
-        pieces[row, len(ids) + 1] = stop_mark
-        shapes[row, 1 : len(ids) + 1] = np.repeat(window.shapes, sizes)
-        last[row, 1 : len(sizes) + 1] += ends
-        first[row, 1 : len(sizes) + 1] += ends - sizes + 1
-    lengths = np.array([window.size for window in batch], np.int64)
-    return {"pieces": pieces, "shapes": shapes, "lengths": lengths, "first": first, "last": last}
+        sizes = [len(part) for part in window.pieces]
+        rest = [0] * (wide - window.size)
+        pieces.append([start_mark, *itertools.chain.from_iterable(window.pieces), stop_mark, *rest])
+        repeated = map(itertools.repeat, window.shapes, sizes)
+        shapes.append([0, *itertools.chain.from_iterable(repeated), 0, *rest])
+        ends = list(itertools.accumulate(sizes, initial=row * wide))
+        absent = [row * wide] * (columns - len(sizes))
+        first.append([row * wide, *(end + 1 for end in ends[:-1]), *absent])
+        last.append([*ends, *absent])
+    found = {"pieces": pieces, "shapes": shapes, "first": first, "last": last}
+    arrays: dict[str, Ints] = {name: np.array(rows, np.int64) for name, rows in found.items()}
+    return arrays | {"lengths": np.array([window.size for window in batch], np.int64)}
