@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from dateline.lexicon.events import word_classes
 from dateline.records import Interval, Place, Reason
 from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.scene import Scene
@@ -66,6 +67,10 @@ def _seats(candidate: Candidate) -> Iterator[tuple[int, int]]:
             yield later, 20  # "was burned and looted on Monday" tells the day of both
     if word == candidate.trigger and tree.relation(word, "nsubj") and tree[word].upos == "NOUN":
         yield tree[word].head, 15  # "The talks collapsed in 2024"
+    occasion = _occasion(candidate.scene, word)
+    if occasion is not None:
+        yield occasion, 10
+        yield tree[occasion].head, 12
     for penalty in range(10, 50, 10):
         head = tree[word].head
         unled = not tree.kids(word, "nsubj", "nsubj:pass", "mark")
@@ -78,6 +83,19 @@ def _seats(candidate: Candidate) -> Iterator[tuple[int, int]]:
             return
         word = head
         yield word, penalty
+
+
+def _occasion(scene: Scene, verb: int) -> int | None:
+    """The talks that a relative clause sets its act in: "had a call on Monday in which they agreed to stop"."""
+    tree = scene.tree
+    noun = tree[verb].head
+    if noun < 0 or not tree.relation(verb, "acl:relcl") or tree[noun].lemma not in word_classes()["talks"]:
+        return None
+    inside = (
+        tree[kid].lemma == "where" or (tree[kid].lemma == "which" and tree.preposition(kid) in ("in", "at", "during"))
+        for kid in tree.children[verb]
+    )
+    return noun if tree[noun].head >= 0 and any(inside) else None
 
 
 def _steps(scene: Scene, head: int, seat: int) -> int | None:
