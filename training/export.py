@@ -28,6 +28,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
+from dateline.language.model import FORMAT
 from training import batches, corpora
 from training.batches import Labels
 from training.corpora import REPOSITORY, WORK
@@ -202,8 +203,7 @@ def export(average: Path, labels: Labels, folder: Path, exact: bool) -> None:
     """Write every file of the model into `folder`; `exact`: in float32 throughout, to see what int8 costs."""
     state = torch.load(average, weights_only=True)
     rows = len(state["network"]["word_table.weight"])
-    sizes = Sizes(rows, *(len(part) for part in (labels.upos, labels.xpos, labels.feats, labels.names, labels.deprels)))
-    network = Network(sizes, MINILM)
+    network = Network(Sizes.of(rows, labels), MINILM)
     network.load_state_dict(state["network"])
     network.eval()
     whole, prepared = folder / "whole.onnx", folder / "prepared.onnx"
@@ -233,7 +233,7 @@ def export(average: Path, labels: Labels, folder: Path, exact: bool) -> None:
     prepared.unlink()
     shutil.copy(average.with_name("pieces.json"), folder / "pieces.json")
     meta = {
-        "format": 2,
+        "format": FORMAT,
         "epochs": state["epoch"],
         "longest_word": LONGEST_WORD,
         "most_pieces": MOST_PIECES,

@@ -20,6 +20,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.batches import Labels
 from training.pieces import SHAPES
 
 POSITIONS = 512
@@ -52,6 +53,12 @@ class Sizes:
     feats: int
     names: int
     labels: int
+
+    @classmethod
+    def of(cls, pieces: int, labels: Labels) -> Sizes:
+        """The sizes that fit a number of pieces and the label lists."""
+        lists = (labels.upos, labels.xpos, labels.feats, labels.names, labels.deprels)
+        return cls(pieces, *(len(each) for each in lists))
 
 
 class Dropout(nn.Module):

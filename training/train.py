@@ -92,10 +92,7 @@ def prepare(folder: Path, trees: list[Tree], encoder: Encoder) -> tuple[pieces.P
     labels = Labels.of(trees)
     labels.write(folder / "labels.json")
     kept = pieces.kept_pieces()
-    network = Network(
-        Sizes(len(kept), len(labels.upos), len(labels.xpos), len(labels.feats), len(labels.names), len(labels.deprels)),
-        encoder,
-    )
+    network = Network(Sizes.of(len(kept), labels), encoder)
     if encoder is MPNET:
         start_from_mpnet(network, pieces.mpnet_folder() / "model.safetensors", pieces.mpnet_rows(kept))
     else:
@@ -116,14 +113,17 @@ def gold_epochs(trees: list[Tree]) -> Epochs:
 
 
 def taught_epochs(
-    trees: list[Tree], teacher: Network, vocabulary: pieces.Pieces, labels: Labels, folder: Path
+    trees: list[Tree], vocabulary: pieces.Pieces, labels: Labels, folder: Path, device: torch.device
 ) -> Epochs:
     """Each epoch one variant of the trees and the unlabelled sentences, with what the teacher says of them.
 
-    What the teacher said is kept in `folder` for a resumed run.
+    The teacher lies beside `folder`, the student's; what it said is kept there, and it is not asked again.
     """
     file, pool = folder / "taught.pt", augment.name_pool()
     if not file.exists():
+        teacher = Network(Sizes.of(len(pieces.kept_pieces()), labels), MPNET)
+        load_average(teacher, folder.with_name("teacher"))
+        teacher.to(device)
         variants = [augment.epoch(trees, pool, SEED * 1000 + number) for number in range(VARIANTS)]
         variants.append(unlabelled.load(UNLABELLED, SEED))
         said = []
@@ -179,10 +179,7 @@ def train(name: str, work: Path, epochs: int | None = None, threads: int = 2, mi
     network.word_table.weight.requires_grad_(plan.tables)
     if name == "student":
         load_average(network, work / "first")
-        _, _, teacher = prepare(folder, trees, MPNET)
-        load_average(teacher, work / "teacher")
-        sentences = taught_epochs(trees, teacher.to(device), vocabulary, labels, folder)
-        del teacher
+        sentences = taught_epochs(trees, vocabulary, labels, folder, device)
     else:
         sentences = gold_epochs(trees)
     optimizer = optimizer_for(network, plan)

@@ -313,11 +313,16 @@ def _light_verb(tree: Tree, noun: int, found: _Collector) -> int | None:
     return verb
 
 
+def is_free_relative(tree: Tree, verb: int) -> bool:
+    """Whether a verb's clause hangs on "what": "carried out what officials call an air raid"."""
+    return tree.relation(verb, "acl:relcl") and tree[tree[verb].head].lemma.lower() == "what"
+
+
 def _free_relative(tree: Tree, verb: int) -> int | None:
     """The verb that governs the clause of `verb` if that clause stands for a noun; "what" leads it or heads it."""
     head = tree[verb].head
     if tree[verb].upos != "VERB" or head < 0:
         return None
-    if tree.relation(verb, "acl:relcl") and tree[head].lemma.lower() == "what":
+    if is_free_relative(tree, verb):
         return tree[head].head if tree[head].head >= 0 else None
     return head if any(tree[kid].lemma.lower() == "what" for kid in tree.children[verb]) else None

@@ -12,6 +12,7 @@ from typing import Final
 import msgspec
 
 from dateline.lexicon import table
+from dateline.stages.coding.roles import is_free_relative
 from dateline.stages.coding.scene import Scene
 
 _CONDITIONAL: Final = frozenset({"if", "unless", "whether", "lest", "without"})
@@ -181,8 +182,7 @@ def _climb(scene: Scene, word: int, head: int, found: Telling) -> int | None:
 
 def _is_named_so(scene: Scene, verb: int) -> bool:
     """ "carried out what officials call an air raid": a word for "what" is no call for it."""
-    tree = scene.tree
-    return tree[verb].lemma == "call" and tree.relation(verb, "acl:relcl") and tree[tree[verb].head].lemma == "what"
+    return scene.tree[verb].lemma == "call" and is_free_relative(scene.tree, verb)
 
 
 def _apply(scene: Scene, head: int, effect: tuple[str, str], found: Telling) -> int | None:
