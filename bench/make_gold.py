@@ -4,10 +4,10 @@
     make_gold.py [SET ...]           write the files of the sets named, or of all
     make_gold.py --check [SET ...]   write nothing; exit 1 where a file is out of date
 
-The sets: `examples`, over the dispatches in `examples/`, and `varied` and `unseen`, over those in the folder of that
-name in `bench/gold/`. The table (`bench/gold/<set>.tsv`) is what people edit; the JSON Lines are what the scorer reads.
-A row quotes its evidence; this script finds where it stands (characters, half-open, into the decoded file; a line break
-in the dispatch matches a space) and refuses evidence that is missing or occurs twice.
+The sets: `examples`, over the dispatches in `examples/`, and `varied`, `unseen` and `fresh`, over those in the folder
+of that name in `bench/gold/`. The table (`bench/gold/<set>.tsv`) is what people edit; the JSON Lines are what the
+scorer reads. A row quotes its evidence; this script finds where it stands (characters, half-open, into the decoded
+file; a line break in the dispatch matches a space) and refuses evidence that is missing or occurs twice.
 
 >>> alternatives("KEN GOV, ETH GOV or -")
 [['KEN GOV', 'ETH GOV'], []]
@@ -27,7 +27,12 @@ from typing import Any
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT / "bench" / "gold"
-DISPATCHES = {"examples": ROOT / "examples", "varied": GOLD / "varied", "unseen": GOLD / "unseen"}
+DISPATCHES = {
+    "examples": ROOT / "examples",
+    "varied": GOLD / "varied",
+    "unseen": GOLD / "unseen",
+    "fresh": GOLD / "fresh",
+}
 """The sets by name, with the folder of their dispatches."""
 
 
@@ -85,7 +90,12 @@ def place_in(text: str, evidence: str, place: str) -> tuple[int, int]:
 
 def gold_row(place: str, row: dict[str, str], text: str, seen: Counter[str]) -> dict[str, Any]:
     """One reference row; `place` names its line in the table, `seen` counts the rows of each dispatch and line."""
-    start, end = place_in(text, row["evidence"], place)
+    return coded_row(row, text, place_in(text, row["evidence"], place), seen)
+
+
+def coded_row(row: dict[str, str], text: str, span: tuple[int, int], seen: Counter[str]) -> dict[str, Any]:
+    """The reference row of which `span` is the evidence."""
+    start, end = span
     line = text.count("\n", 0, start) + 1
     stem = f"{row['doc'].split('-')[0]}-L{line:02d}"
     seen[stem] += 1
@@ -112,7 +122,7 @@ def gold_row(place: str, row: dict[str, str], text: str, seen: Counter[str]) -> 
         "attributed_to": [row["attributed_to"]] if row["attributed_to"] else [],
         "quantities": quantities_of(row["quantities"]),
         "context": listed(row["context"]),
-        "same_event": row["same_event"] or None,
+        "same_event": row.get("same_event") or None,
         "note": row["note"] or None,
     }
 

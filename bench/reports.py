@@ -1,12 +1,14 @@
 """Score coded reports against reference rows, statement by statement.
 
-    python bench/reports.py seeds|gsr|examples|varied|unseen [--misses N] [--per-type]
+    python bench/reports.py seeds|gsr|examples|varied|unseen|fresh|articles [--misses N] [--per-type]
 
 seeds: the two reference dispatches. gsr: half of the PLOVER gold-standard records (one sentence each; precision is a
 lower bound). examples: the dispatches of examples/, coded in bench/gold. varied: those of bench/gold/varied, other
 outlets, countries and ways of putting things. unseen: those of bench/gold/unseen, written and coded by someone who had
-not seen the lexicons or any output, for one honest figure: look at its totals, and tune nothing on its misses. The
-scorer is ../shared/tools'.
+not seen the lexicons or any output, for one honest figure: look at its totals, and tune nothing on its misses. fresh:
+those of bench/gold/fresh, a second set made as blindly, later and in other kinds of text. articles: real news, which
+bench/articles.py rebuilds from the reference sets; every text prints its own date under its title. The scorer is
+../shared/tools'.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import articles
 from dateline import pipeline
 from dateline.explain import report_json
 from dateline.records import Dispatch
@@ -50,6 +53,8 @@ FOLDERS = {
     "examples": ROOT / "examples",
     "varied": ROOT / "bench" / "gold" / "varied",
     "unseen": ROOT / "bench" / "gold" / "unseen",
+    "fresh": ROOT / "bench" / "gold" / "fresh",
+    "articles": articles.BUILT,
 }
 
 
@@ -69,6 +74,8 @@ GOLD = {
     "examples": ROOT / "bench" / "gold" / "examples.jsonl",
     "varied": ROOT / "bench" / "gold" / "varied.jsonl",
     "unseen": ROOT / "bench" / "gold" / "unseen.jsonl",
+    "fresh": ROOT / "bench" / "gold" / "fresh.jsonl",
+    "articles": articles.BUILT_ROWS,
 }
 
 
@@ -100,6 +107,8 @@ def main() -> None:
     parser.add_argument("--misses", type=int, default=0)
     parser.add_argument("--per-type", action="store_true")
     options = parser.parse_args()
+    if options.set == "articles":
+        articles.write()
     scorer().score(rows(GOLD[options.set]), predictions(options.set), misses=options.misses, per_type=options.per_type)
 
 

@@ -34,7 +34,7 @@ EVERY_ROW = [pytest.param(row, id=f"{name}:{row['id']}") for name, rows in ROWS.
 
 
 def test_every_set_is_checked() -> None:
-    assert {name for name, _ in EVERY_DISPATCH} == {"examples", "varied", "unseen"}
+    assert {name for name, _ in EVERY_DISPATCH} == {"examples", "varied", "unseen", "fresh"}
 
 
 @pytest.mark.parametrize(("name", "doc"), EVERY_DISPATCH)
