@@ -1,19 +1,23 @@
 """How many of the trigger lexicon's own examples the live pipeline reads as their rows say.
 
-    python bench/lexicon.py [--event ASSAULT] [--misses N]
+    python bench/lexicon.py [--event ASSAULT] [--misses N] [--ontology examples/ontologies/peacekeeping]
 
 An example holds where a report of the row's type (and mode, if it names one) has the actors and recipients of `gives`;
 "none" holds where there is no report of that type. Sentences of events_negative.tsv hold where their type is not found.
+Of an ontology of one's own, its own rows and sentences are read; exit code 1 if one of them does not hold.
 """
 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections import Counter
+from pathlib import Path
 
 from dateline import pipeline
 from dateline.lexicon import table
-from dateline.lexicon.events import EventRow, event_rows
+from dateline.lexicon.events import EventRow
+from dateline.lexicon.ontology import load, negative_rows, plover
 from dateline.records import Actor, Dispatch, Report
 
 
@@ -42,8 +46,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--event")
     parser.add_argument("--misses", type=int, default=0)
+    parser.add_argument("--ontology", type=Path, metavar="DIR")
     options = parser.parse_args()
-    reader = pipeline.build(threads=2)
+    ontology = load(options.ontology) if options.ontology else plover()
+    rows = [row for row in ontology.rows if row.own or not options.ontology]
+    negative = negative_rows(options.ontology) if options.ontology else table("events_negative")
+    reader = pipeline.build(threads=2, own_ontology=options.ontology)
 
     def read(text: str, place: str) -> tuple[Report, ...]:
         return reader.read(Dispatch(id=place, text=text, citation=place)).reports
@@ -51,7 +59,7 @@ def main() -> None:
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     missed: list[str] = []
-    for row in event_rows():
+    for row in rows:
         if not row.example or (options.event and row.event != options.event):
             continue
         reports = read(row.example, row.place)
@@ -67,7 +75,7 @@ def main() -> None:
             missed.append(
                 f"{row.place}  {row.example}  wants {row.event} {row.gives}  got {'; '.join(got) or 'nothing'}"
             )
-    for line in table("events_negative"):
+    for line in negative:
         if options.event and line["not"] != options.event:
             continue
         total["(none)"] += 1
@@ -81,6 +89,8 @@ def main() -> None:
     print(f"{'all':10s} {sum(right.values()):4d} of {everything:4d}  {sum(right.values()) / max(everything, 1):.3f}")
     for miss in missed[: options.misses]:
         print(miss)
+    if options.ontology and missed:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
+from dateline import vocabulary
 from dateline.records import (
     Actor,
     Anatomy,
@@ -120,6 +121,8 @@ def report(
         triggers=(act,),
         event=event,
         mode=mode,
+        quad=vocabulary.quad(event),
+        scale=vocabulary.scale(event, mode),
         contexts=contexts,
         aux=aux,
         stance=stance,

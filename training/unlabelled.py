@@ -11,7 +11,7 @@ import random
 from pathlib import Path
 
 from dateline.language import split
-from dateline.lexicon.events import event_rows
+from dateline.lexicon.ontology import plover
 from dateline.records import Span
 from training.corpora import REPOSITORY, UNKNOWN, Tree, Word
 
@@ -32,7 +32,7 @@ def load(count: int, seed: int) -> list[Tree]:
             text = path.read_text("utf-8")
             drawn += (tree for tree in _trees(text, path.stem) if SHORTEST <= len(tree.words) <= LONGEST)
     random.Random(seed).shuffle(drawn)
-    examples = [tree for row in event_rows() for tree in _trees(row.example, "lexicon")]
+    examples = [tree for row in plover().rows for tree in _trees(row.example, "lexicon")]
     return examples + drawn[:count]
 
 

@@ -5,6 +5,7 @@
     ├── LexiconError     a malformed lexicon row, with file:line (raised at load; start is refused)
     ├── ReferenceError   the compiled reference file is missing or of another version
     ├── ModelError       the language model's files are missing or do not fit together
+    ├── LedgerError      a ledger file that cannot be opened, read or written as asked
     ├── WiringError      a pipeline whose stages do not fit together (raised at construction)
     └── StageError       a stage failed on one dispatch (recorded with dispatch id and stage; the rest goes on)
 
@@ -44,6 +45,15 @@ class ReferenceError(DatelineError):
 
 class ModelError(DatelineError):
     """The language model's files cannot be used."""
+
+
+class LedgerError(DatelineError):
+    """A ledger file that cannot be used as asked; `path` is the file, `reason` a plain sentence part."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path = path
+        self.reason = reason
 
 
 class WiringError(DatelineError):

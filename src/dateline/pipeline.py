@@ -13,8 +13,10 @@ import msgspec
 from dateline import reference
 from dateline.errors import DatelineError, StageError, WiringError
 from dateline.language import Language, load
+from dateline.lexicon.ontology import load as load_ontology
+from dateline.lexicon.ontology import plover
 from dateline.records import Dispatch, Reading, Stage
-from dateline.stages import actors, annotate, attribution, coding, dates, dating, places, structure
+from dateline.stages import actors, agreements, annotate, attribution, coding, dates, dating, places, structure
 
 GIVEN = frozenset({"dispatch"})
 
@@ -70,13 +72,16 @@ def build(
     reference_file: Path | None = None,
     language: Language | None = None,
     own_actors: Path | None = None,
+    own_ontology: Path | None = None,
 ) -> Pipeline:
-    """The pipeline as shipped: English, PLOVER. Loads the language model and the reference data once.
+    """The pipeline: English, PLOVER unless another ontology is named. Loads the language model and reference data once.
 
     `language` stands in the place of the model of this installation (`dateline.language.from_spacy`); `threads` says
-    nothing then; `own_actors` is a CSV file of the user's own people and bodies, laid before the reference data. Raises
-    ModelError or ReferenceError where their files cannot be used.
+    nothing then; `own_actors` is a CSV file of the user's own people and bodies, laid before the reference data;
+    `own_ontology` a folder with types and triggers (`lexicon.ontology.load`). Raises ModelError, ReferenceError or
+    LexiconError where their files cannot be used.
     """
+    ontology = load_ontology(own_ontology) if own_ontology else plover()
     known = reference.load(reference_file, own_actors)
     model = language or load(threads)
     return Pipeline(
@@ -88,7 +93,8 @@ def build(
                 places.stage(known),
                 actors.stage(known),
                 attribution.stage(),
-                coding.stage(),
+                coding.stage(ontology),
+                agreements.stage(ontology),
             ]
         )
     )

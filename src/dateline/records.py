@@ -14,9 +14,12 @@ from typing import Literal
 
 import msgspec
 
+from dateline.vocabulary import CODEBOOK
+
 Precision = Literal["day", "week", "month", "season", "year", "range", "unknown"]
 Stance = Literal["asserted", "claimed", "hedged", "denied"]
 Aux = Literal["historical", "future", "hypothetical", "negation"]
+Telling = Literal["done", "ahead", "possible", "negated", "denied"]
 SectionKind = Literal[
     "title", "byline", "dateline", "body", "heading", "notice", "digest_heading", "digest", "boilerplate"
 ]
@@ -270,19 +273,24 @@ class Attribution(msgspec.Struct, frozen=True, gc=False):
 
 
 class Quantity(msgspec.Struct, frozen=True, gc=False):
-    """A count with its bounds (None: open) and words: "At least 76 people" is low 76, high None."""
+    """A count with its bounds (None: open) and words: "At least 76 people" is low 76, high None.
+
+    `approximate`: told as about that many ("some 80"). `source`: who is told as counting, where somebody is.
+    """
 
     low: int | None
     high: int | None
     text: str
     start: int = 0
     end: int = 0
+    approximate: bool = False
+    source: Actor | None = None
 
 
 class Report(msgspec.Struct, frozen=True, gc=False):
     """One dispatch saying that one thing happened, was planned, denied or only claimed.
 
-    `start` and `end` span the trigger with its actor and recipient. `sequence` counts from 1.
+    `quad` and `scale` are the ontology's for type and mode: class 1 to 4, score from -10 to 10. `start` and `end` span the trigger with its actor and recipient. `sequence` counts from 1.
     """
 
     id: str
@@ -293,6 +301,8 @@ class Report(msgspec.Struct, frozen=True, gc=False):
     triggers: tuple[Span, ...]
     event: str
     mode: str | None
+    quad: int
+    scale: float
     contexts: tuple[str, ...]
     aux: tuple[Aux, ...]
     stance: Stance
@@ -307,11 +317,87 @@ class Report(msgspec.Struct, frozen=True, gc=False):
     why: tuple[Reason, ...]
 
 
+# --- what is agreed --------------------------------------------------------------------------------------------------
+
+
+class Passage(msgspec.Struct, frozen=True, gc=False):
+    """Words of the dispatch that hold one value of an accord: a name, an area, a clause. `contexts` are PLOVER's, from
+    the words; `attributions` say whose word it is, where the dispatch does not say so itself."""
+
+    start: int
+    end: int
+    text: str
+    contexts: tuple[str, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    why: tuple[Reason, ...] = ()
+
+
+class Term(msgspec.Struct, frozen=True, gc=False):
+    """How long an accord is to run: words, and a TIMEX3 value ("P20Y" for 20 years, "2030" for "until 2030")."""
+
+    start: int
+    end: int
+    text: str
+    value: str
+    renewable: bool = False
+    why: tuple[Reason, ...] = ()
+
+
+class AgreementStep(msgspec.Struct, frozen=True, gc=False):
+    """One step in the life of an accord, as one sentence tells it: "signed", told as done; "ended", told as threatened.
+
+    `status` is one of vocabulary.AGREEMENT_STATUSES, `told` one of vocabulary.TELLINGS; `start` and `end` span the words
+    that tell it. `hands` are the people who signed or are to sign. `report`: the id of the report of this act, if any.
+    """
+
+    status: str
+    told: Telling
+    start: int
+    end: int
+    when: Interval = Interval()
+    place: Place | None = None
+    hands: tuple[Actor, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    report: str | None = None
+    why: tuple[Reason, ...] = ()
+
+
+class Agreement(msgspec.Struct, frozen=True):
+    """An accord as one dispatch tells of it.
+
+    `form` is the noun it is called by ("treaty"), `kind` what it is about (vocabulary.AGREEMENT_KINDS). `signing` is the
+    signing told or planned, with day, place and hands gathered from every sentence that tells of it; `history` holds
+    every step in the order of the text, `standing` the one that says how it stands when the dispatch ends. `mentions`
+    are the words that speak of it, `reports` the ids of the reports that are about it.
+    """
+
+    id: str
+    section: int
+    form: str
+    kind: str
+    names: tuple[Passage, ...]
+    parties: tuple[Actor, ...]
+    mediators: tuple[Actor, ...] = ()
+    term: Term | None = None
+    signing: AgreementStep | None = None
+    standing: AgreementStep | None = None
+    history: tuple[AgreementStep, ...] = ()
+    areas: tuple[Passage, ...] = ()
+    commitments: tuple[Passage, ...] = ()
+    exclusions: tuple[Passage, ...] = ()
+    unmentioned: tuple[Passage, ...] = ()
+    denials: tuple[Passage, ...] = ()
+    mentions: tuple[Span, ...] = ()
+    reports: tuple[str, ...] = ()
+    why: tuple[Reason, ...] = ()
+
+
 # --- the reading and its stages --------------------------------------------------------------------------------------
 
 
 class Reading(msgspec.Struct, frozen=True):
-    """What is understood of a dispatch so far. `sentences[i]` belongs to `sections[i]` (empty where it is no prose)."""
+    """What is understood of a dispatch so far. `sentences[i]` belongs to `sections[i]` (empty where it is no prose).
+    `codebook`: the ontology that the reports are coded by."""
 
     dispatch: Dispatch
     anatomy: Anatomy = Anatomy()
@@ -322,6 +408,8 @@ class Reading(msgspec.Struct, frozen=True):
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     reports: tuple[Report, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    codebook: str = CODEBOOK
     trail: tuple[str, ...] = ()
 
     def token(self, at: At) -> Token:
@@ -336,3 +424,196 @@ class Stage(msgspec.Struct, frozen=True):
     reads: tuple[str, ...]
     adds: tuple[str, ...]
     run: Callable[[Reading], Reading]
+
+
+# --- what the ledger makes of many readings --------------------------------------------------------------------------
+
+
+class Told(msgspec.Struct, frozen=True, gc=False):
+    """What one report tells, as merging compares it with others; short enough to keep beside the report.
+
+    `parties`: "RUS GOV", or the words of a party that has no code; `actor_names` and `recipient_names` are those known by
+    name, `names` both, and `actor_words` and `recipient_words` what a reader calls them; `thing` is the noun of what was
+    signed, promised or called off, where the trigger has such an object; `persons` the people whom the sentence names. `about`: country and body codes of whoever the sentence speaks of. `words`: the statement's
+    content words, each once, sorted, lemmas in lower case and names with a capital; `acts`: lemmas of its triggers,
+    `deeds` what these tell (merging.deeds). `story`: the terms that tell its story from others, of the dispatch's opening
+    or of its digest item. `counts`: kind of quantity -> its low bound. `written`: first and last day of writing.
+    `origin`: the dispatch that this one is a copy of, else its own. `fresh`: it stands in a title, a lede or the first
+    sentence of a digest item, and so tells the story's own news. `repeated`: told as a habit.
+    """
+
+    report: str
+    dispatch: str
+    origin: str
+    outlet: str | None
+    type: str
+    mode: str | None
+    aux: tuple[Aux, ...]
+    stance: Stance
+    section: SectionKind
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    names: tuple[str, ...]
+    first: dt.date | None
+    last: dt.date | None
+    precision: Precision
+    written: tuple[dt.date | None, dt.date | None]
+    country: str | None
+    place: str | None
+    geonameid: int | None
+    latitude: float | None
+    longitude: float | None
+    resolution: int
+    acts: tuple[str, ...]
+    words: tuple[str, ...]
+    counts: dict[str, int]
+    sources: tuple[str, ...]
+    agreement: str | None = None
+    repeated: bool = False
+    fresh: bool = False
+    sequence: int = 0
+    actor_names: tuple[str, ...] = ()
+    recipient_names: tuple[str, ...] = ()
+    actor_words: tuple[str, ...] = ()
+    recipient_words: tuple[str, ...] = ()
+    thing: str | None = None
+    persons: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    story: tuple[str, ...] = ()
+
+
+class Link(msgspec.Struct, frozen=True, gc=False):
+    """A report's place in an event, and why it stands there."""
+
+    report: str
+    why: tuple[Reason, ...] = ()
+
+
+Status = Literal["done", "planned", "called off", "denied", "claimed", "doubtful"]
+
+
+class Turn(msgspec.Struct, frozen=True, gc=False):
+    """A status as some report told it: on which day of writing, by whom (outlet and sources)."""
+
+    status: Status
+    told: dt.date | None
+    report: str
+    by: tuple[str, ...] = ()
+
+
+class Value(msgspec.Struct, frozen=True, gc=False):
+    """One value of a field with the reports that tell it, the outlets that are independent of each other among them,
+    the sources named, and the first and last day on which it was told."""
+
+    value: str
+    reports: tuple[str, ...]
+    outlets: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    first: dt.date | None = None
+    last: dt.date | None = None
+
+
+class Held(msgspec.Struct, frozen=True, gc=False):
+    """A field of an event: its best value, why it is the best, and every value told, best first; one told less precisely
+    ("Mali" beside "Bandiagara, MLI") is part of the more precise one."""
+
+    best: str
+    values: tuple[Value, ...]
+    why: tuple[Reason, ...] = ()
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether reports tell values that cannot hold together."""
+        return len(self.values) > 1
+
+
+EventKind = Literal["happening", "campaign"]
+
+
+class Event(msgspec.Struct, frozen=True):
+    """What happened, as several reports tell it. A campaign gathers what is told without a day or as a habit, and is
+    never counted as a happening.
+
+    `fields`: day, actors, recipients, place, and each kind of quantity, with what is told of them side by side; `turns`:
+    the status history, first told first; `summary`: one plain line; `outlets`: independent ones (copies of a wire story count once).
+    """
+
+    id: str
+    kind: EventKind
+    type: str
+    mode: str | None
+    status: Status
+    when: Interval
+    country: str | None
+    place: str | None
+    geonameid: int | None
+    latitude: float | None
+    longitude: float | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    fields: dict[str, Held]
+    turns: tuple[Turn, ...]
+    links: tuple[Link, ...]
+    outlets: tuple[str, ...]
+    summary: str
+    why: tuple[Reason, ...] = ()
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether any field is told in ways that cannot hold together, or some deny what others assert."""
+        told = {turn.status for turn in self.turns}
+        return "denied" in told and len(told) > 1 or any(held.is_disputed for held in self.fields.values())
+
+
+class Account(msgspec.Struct, frozen=True, gc=False):
+    """One telling of a storyline: a dispatch's headline and body, or the digest item in its section `section`.
+
+    `unit`: its name among all stories; `first` and `last`: days of writing.
+    """
+
+    unit: str
+    dispatch: str
+    section: int | None
+    title: str | None
+    first: dt.date | None
+    last: dt.date | None
+
+
+class Step(msgspec.Struct, frozen=True, gc=False):
+    """An event of a storyline: the first day on which it happened, and the first on which somebody told of it."""
+
+    event: str
+    day: dt.date | None
+    told: dt.date | None
+
+
+class TurningPoint(msgspec.Struct, frozen=True, gc=False):
+    """What changed a story. `kind`: its first event, another status of one ("planned, then done"), another count
+    ("dead: 66, then 76"), its largest event. `told`: the day of writing from which it was known."""
+
+    kind: Literal["first", "status", "count", "largest"]
+    event: str
+    told: dt.date | None
+    note: str
+
+
+class Storyline(msgspec.Struct, frozen=True):
+    """Dispatches and events that go on telling one story. `title`: the headline that is most like all of it.
+
+    Accounts, events and turning points are in the order in which they were told; `first` and `last`: days of writing.
+    """
+
+    id: str
+    title: str
+    first: dt.date | None
+    last: dt.date | None
+    accounts: tuple[Account, ...]
+    events: tuple[Step, ...]
+    turning: tuple[TurningPoint, ...]
+    why: tuple[Reason, ...] = ()
+
+    @property
+    def dispatches(self) -> tuple[str, ...]:
+        """The dispatches that tell it, each once."""
+        return tuple(dict.fromkeys(account.dispatch for account in self.accounts))

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, cached_property
+from typing import Final
 
 from dateline.records import Sentence, Span, Token
 
@@ -18,18 +19,37 @@ CLAUSE_RELATIONS = ("ccomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", 
 
 
 class Tree:
-    """A sentence's tree with its children at hand. Cheap to make; read-only."""
+    """A sentence's tree with its children at hand, and by token index what is asked most; got by `tree_of`; read-only.
+
+    `words` as written, `lower` and `lemmas` in lower case, `capital` whether a word has one; `heads`; `relations`,
+    `families` (relations without subtypes); `labels` of the names that words are in (PER, ORG, LOC, OTH, or None) and,
+    for words in names, `name_ranges` (token indices, half-open)."""
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens = sentence.tokens
+        self.words = tuple([token.text for token in self.tokens])
+        self.lower = [word.lower() for word in self.words]
+        self.capital = [word[:1].isupper() for word in self.words]
+        self.lemmas = [token.lemma.lower() for token in self.tokens]
+        self.heads = [token.head for token in self.tokens]
+        self.relations = [token.deprel for token in self.tokens]
+        self.families = [_FAMILIES[relation] for relation in self.relations]
+        self.labels: list[str | None] = [None] * len(self.tokens)
+        self.name_ranges: dict[int, tuple[int, int]] = {}
+        for name in sentence.names:
+            for index in range(name.start, min(name.end, len(self.tokens))):
+                self.labels[index] = name.label
+                self.name_ranges[index] = (name.start, name.end)
         children: list[list[int]] = [[] for _ in self.tokens]
-        for index, token in enumerate(self.tokens):
-            if 0 <= token.head < len(children) and token.head != index:
-                children[token.head].append(index)
+        for index, head in enumerate(self.heads):
+            if 0 <= head < len(children) and head != index:
+                children[head].append(index)
         self.children: tuple[tuple[int, ...], ...] = tuple(map(tuple, children))
-        self._relations = [token.deprel for token in self.tokens]
         self._prepositions: dict[int, str] = {}
+        self._conjuncts: dict[int, tuple[int, ...]] = {}
+        self._clauses: dict[int, int] = {}
+        self._subjects: dict[int, int | None] = {}
 
     def __getitem__(self, index: int) -> Token:
         return self.tokens[index]
@@ -39,49 +59,43 @@ class Tree:
         """The token whose head is -1 (the first, should there be several)."""
         return next((index for index, token in enumerate(self.tokens) if token.head < 0), 0)
 
-    @cached_property
-    def name_ranges(self) -> dict[int, tuple[int, int]]:
-        """For each token in a name that name's token range (half-open)."""
-        return {
-            index: (name.start, name.end)
-            for name in self.sentence.names
-            for index in range(name.start, min(name.end, len(self.tokens)))
-        }
-
-    @cached_property
-    def labels(self) -> tuple[str | None, ...]:
-        """For each token the label of the name it is in (PER, ORG, LOC, OTH), or None."""
-        found: list[str | None] = [None] * len(self.tokens)
-        for name in self.sentence.names:
-            for index in range(name.start, min(name.end, len(found))):
-                found[index] = name.label
-        return tuple(found)
-
     def kids(self, index: int, *relations: str) -> tuple[int, ...]:
         """Children in any of the relations."""
         children = self.children[index]
         if not children:
             return ()
-        fits, labels = _fitting(relations), self._relations
+        fits, labels = _fitting(relations), self.relations
         return tuple([child for child in children if fits[labels[child]]])
 
     def kid(self, index: int, *relations: str) -> int | None:
         """The first child in any of the relations."""
-        found = self.kids(index, *relations)
-        return found[0] if found else None
+        fits, labels = _fitting(relations), self.relations
+        for child in self.children[index]:
+            if fits[labels[child]]:
+                return child
+        return None
+
+    def has_kid(self, index: int, *relations: str) -> bool:
+        """Whether a token has a child in any of the relations."""
+        fits, labels = _fitting(relations), self.relations
+        for child in self.children[index]:  # noqa: SIM110 (a loop is half the price of `any`, and this is asked most)
+            if fits[labels[child]]:
+                return True
+        return False
 
     def relation(self, index: int, *relations: str) -> bool:
         """Whether the token itself stands in one of the relations to its head."""
-        return is_relation(self.tokens[index].deprel, relations)
+        return _fitting(relations)[self.relations[index]]
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Heads from the nearest to the root; stops at a cycle, should a tree be none."""
         seen = {index}
-        head = self.tokens[index].head
+        heads = self.heads
+        head = heads[index]
         while head >= 0 and head not in seen:
             seen.add(head)
             yield head
-            head = self.tokens[head].head
+            head = heads[head]
 
     def subtree(self, index: int, leave_out: tuple[str, ...] = ()) -> tuple[int, ...]:
         """The token and all below it, in text order; branches in `leave_out` relations (of the top only) are cut."""
@@ -104,15 +118,18 @@ class Tree:
     def coordination(self, index: int) -> tuple[int, ...]:
         """The token and what is coordinated with it below ("Russia, Iran and China")."""
         found = [index]
-        for child in self.kids(index, "conj"):
-            found.extend(self.coordination(child))
+        for child in self.children[index]:
+            if self.relations[child] == "conj":
+                found.extend(self.coordination(child))
         return tuple(found)
 
     def first_conjunct(self, index: int) -> int:
         """The head of the coordination that a token belongs to."""
+        if self.relations[index] != "conj":
+            return index
         seen = {index}
-        while self.relation(index, "conj"):
-            head = self.tokens[index].head
+        while self.relations[index] == "conj":
+            head = self.heads[index]
             if head < 0 or head in seen:
                 break
             seen.add(head)
@@ -121,27 +138,38 @@ class Tree:
 
     def conjuncts(self, index: int) -> tuple[int, ...]:
         """All words coordinated with a token, itself included, in order, whichever of them it is."""
-        return tuple(sorted(self.coordination(self.first_conjunct(index))))
+        found = self._conjuncts.get(index)
+        if found is None:
+            found = self._conjuncts[index] = tuple(sorted(self.coordination(self.first_conjunct(index))))
+        return found
 
     def role(self, index: int) -> str:
         """A token's relation to its head; a conjunct takes that of the first conjunct."""
-        return self.tokens[self.first_conjunct(index)].deprel
+        return self.relations[self.first_conjunct(index)]
 
     def clause(self, index: int) -> int:
         """The predicate of the clause a token stands in: the nearest head above that is a verb or has a subject."""
-        current = index
-        for above in self.ancestors(index):
-            current = above
-            if self.tokens[above].upos in ("VERB", "AUX") or self.kids(above, "nsubj*"):
-                break
-        return current
+        found = self._clauses.get(index)
+        if found is None:
+            found = index
+            for above in self.ancestors(index):
+                found = above
+                if self.tokens[above].upos in ("VERB", "AUX") or self.has_kid(above, "nsubj*"):
+                    break
+            self._clauses[index] = found
+        return found
 
     def subject(self, predicate: int) -> int | None:
         """The subject of a predicate; of a conjoined or open predicate that of the one it hangs on."""
+        if predicate not in self._subjects:
+            self._subjects[predicate] = self._subject(predicate)
+        return self._subjects[predicate]
+
+    def _subject(self, predicate: int) -> int | None:
         for current in (predicate, *self.ancestors(predicate)):
-            found = [child for child in self.kids(current, "nsubj*") if self.tokens[child].deprel != "nsubj:outer"]
-            if found:
-                return found[0]
+            for child in self.children[current]:
+                if self.families[child] == "nsubj" and self.relations[child] != "nsubj:outer":
+                    return child
             if not self.relation(current, "conj*", "xcomp*", "advcl*", "ccomp*", "aux*", "cop*"):
                 break
         return None
@@ -161,27 +189,51 @@ class Tree:
         for child in self.kids(index, "case", "mark"):
             if self.tokens[child].lemma in ("'s", "’s", "'") or self.tokens[child].xpos == "POS":
                 continue
-            fixed = [self.tokens[part].text.lower() for part in self.kids(child, "fixed")]
-            return " ".join([self.tokens[child].text.lower(), *fixed])
+            fixed = [self.lower[part] for part in self.kids(child, "fixed")]
+            return " ".join([self.lower[child], *fixed])
         return ""
 
     def particle(self, index: int) -> str | None:
         """The particle of a phrasal verb: "out" of "carried out"."""
         found = self.kid(index, "compound:prt")
-        return None if found is None else self.tokens[found].text.lower()
+        return None if found is None else self.lower[found]
 
     def is_passive(self, index: int) -> bool:
         """Whether a verb is told in the passive; bare participles on a noun count ("the treaty inked in Moscow")."""
-        if self.kids(index, "nsubj:pass", "csubj:pass", "aux:pass"):
+        if self.has_kid(index, "nsubj:pass", "csubj:pass", "aux:pass"):
             return True
         token = self.tokens[index]
-        participle = token.xpos == "VBN" and not self.kids(index, "nsubj", "aux", "obj")
+        participle = token.xpos == "VBN" and not self.has_kid(index, "nsubj", "aux", "obj")
         return participle and is_relation(token.deprel, ("acl", "acl:relcl", "advcl", "xcomp", "amod", "dep", "root"))
 
 
 def is_relation(relation: str, wanted: tuple[str, ...]) -> bool:
     """Whether a relation is among those wanted; "nmod*" also matches "nmod:poss"."""
     return _fitting(wanted)[relation]
+
+
+def tree_of(sentence: Sentence) -> Tree:
+    """The tree of a sentence, the same object for the stages that walk it one after the other."""
+    tree = _trees.get(id(sentence))
+    if tree is None or tree.sentence is not sentence:  # a record is found by its id: to hash it reads all its words
+        if len(_trees) >= _KEPT:
+            _trees.clear()
+        tree = _trees[id(sentence)] = Tree(sentence)
+    return tree
+
+
+class _Families(dict[str, str]):
+    """By relation what stands before its colon: a closed set."""
+
+    def __missing__(self, relation: str) -> str:
+        found = self[relation] = relation.partition(":")[0]
+        return found
+
+
+_FAMILIES: Final = _Families()
+_KEPT: Final = 1024
+"""Trees kept at most: the sentences of a long dispatch."""
+_trees: Final[dict[int, Tree]] = {}
 
 
 class _Fitting(dict[str, bool]):

@@ -16,13 +16,22 @@ import msgspec
 
 
 class EventType(msgspec.Struct, frozen=True):
-    """A PLOVER type: quad class 1 to 4, score from -10 (conflict) to 10 (cooperation), modes with their scores."""
+    """An event type: quad class 1 to 4, score from -10 (conflict) to 10 (cooperation), modes with their scores.
+
+    `behaves_as`: the PLOVER type whose rules the coder follows for it; "" for a type that no rule knows. A PLOVER type
+    behaves as itself.
+    """
 
     name: str
     quad: int
     score: float
     gloss: str
     modes: dict[str, float]
+    behaves_as: str = ""
+
+    def scale(self, mode: str | None) -> float:
+        """Score from -10 to 10; a mode without a score takes the type's."""
+        return self.modes.get(mode or "", self.score)
 
 
 _TYPES: Final = (
@@ -73,7 +82,11 @@ _TYPES: Final = (
     ),
 )  # fmt: skip
 
-EVENT_TYPES: Final[dict[str, EventType]] = {event.name: event for event in _TYPES}
+CODEBOOK: Final = "plover-2.0"
+
+EVENT_TYPES: Final[dict[str, EventType]] = {
+    event.name: msgspec.structs.replace(event, behaves_as=event.name) for event in _TYPES
+}
 
 QUAD_NAMES: Final = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
@@ -144,6 +157,55 @@ SECTORS: Final = {
 NON_STATE_CODES: Final = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
+AGREEMENT_KINDS: Final = {
+    "ceasefire": "arms are to fall silent",
+    "peace": "a war or conflict is to end",
+    "exchange": "prisoners, hostages or bodies are handed over",
+    "extradition": "suspects are handed over",
+    "defence": "arms, troops, security",
+    "arms_control": "arms are limited or given up",
+    "trade": "goods, customs, investment",
+    "resources": "energy, water, food, minerals, fishing",
+    "territory": "borders, land, sea",
+    "migration": "people who move, visas, labour",
+    "environment": "climate, nature",
+    "finance": "loans, debt, aid money",
+    "power": "who governs: coalitions, transitions, elections",
+    "partnership": "cooperation in general, friendship, recognition",
+    "other": "nothing tells",
+}
+
+AGREEMENT_STATUSES: Final = {
+    "proposed": "put forward by one side",
+    "negotiated": "talked about by the sides",
+    "announced": "made known, no more",
+    "agreed": "reached, not yet signed as far as is told",
+    "initialled": "the text is settled by initials",
+    "signed": "names are put to it",
+    "ratified": "approved by those who must",
+    "in_force": "it holds",
+    "joined": "another party has come in",
+    "extended": "it runs on",
+    "violated": "broken in a single act, as told",
+    "postponed": "put off",
+    "suspended": "it does not hold for now",
+    "rejected": "refused",
+    "called_off": "will not come about",
+    "ended": "given up, torn up, broken down",
+    "expired": "its time has run out",
+    "restored": "it holds again",
+}
+"""The steps in the life of an accord, from talk to end. Ours; PLOVER has no list of them."""
+
+TELLINGS: Final = {
+    "done": "told as done",
+    "ahead": "told as ahead",
+    "possible": "asked for, threatened, hoped, or under a condition",
+    "negated": "told as not done",
+    "denied": "told as denied",
+}
+
+
 def quad(event: str) -> int:
     """Quad class, 1 to 4, of an event type. Raises KeyError for an unknown type."""
     return EVENT_TYPES[event].quad
@@ -151,5 +213,4 @@ def quad(event: str) -> int:
 
 def scale(event: str, mode: str | None) -> float:
     """Score from -10 to 10; a mode without a score takes its type's. Raises KeyError for an unknown type."""
-    kind = EVENT_TYPES[event]
-    return kind.modes.get(mode or "", kind.score)
+    return EVENT_TYPES[event].scale(mode)

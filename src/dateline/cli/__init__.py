@@ -15,6 +15,8 @@ import click
 from dateline import __version__
 from dateline.cli.anatomy import anatomy
 from dateline.cli.brief import brief
+from dateline.cli.explain import explain
+from dateline.cli.ledger import COMMANDS
 from dateline.cli.output import ReaderGoneError
 from dateline.cli.read import read
 from dateline.errors import DatelineError
@@ -57,6 +59,9 @@ def dateline() -> None:
 dateline.add_command(read)
 dateline.add_command(anatomy)
 dateline.add_command(brief)
+dateline.add_command(explain)
+for command in COMMANDS:
+    dateline.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import files_and_reading, output_file, own_actors, refuse_overwriting
+from dateline.cli.options import files_and_reading, output_file, own_actors, own_ontology, refuse_overwriting
 
 if TYPE_CHECKING:
     from dateline.records import Interval
@@ -16,8 +16,16 @@ if TYPE_CHECKING:
 @click.command(short_help="Print a brief of what dispatches say; write it as a web page.")
 @files_and_reading
 @own_actors
+@own_ontology
 @click.option("--html", callback=output_file, metavar="FILE", help="Write one self-contained web page too.")
-def brief(files: tuple[str, ...], published: Interval | None, actors: Path | None, html: Path | None, jobs: int) -> int:
+def brief(
+    files: tuple[str, ...],
+    published: Interval | None,
+    actors: Path | None,
+    ontology: Path | None,
+    html: Path | None,
+    jobs: int,
+) -> int:
     """Print a brief, dispatch by dispatch: what happened, by whom, to whom, where, when and who
     says so; and apart from it what is only planned, claimed, doubtful, denied or background.
 
@@ -37,7 +45,7 @@ def brief(files: tuple[str, ...], published: Interval | None, actors: Path | Non
     from dateline.cli.session import Session, country_name, reader_with, shows_styles, tell, width
 
     refuse_overwriting(html, files, "--html")
-    session = Session(files, published, jobs, shows_bar=True, build=reader_with(actors))
+    session = Session(files, published, jobs, shows_bar=True, build=reader_with(actors, ontology))
     document = explain.brief(session.readings(), country_name)
     with Output(None, styled=shows_styles()) as sink:
         sink.show(explain.brief_text(document, width=width()))

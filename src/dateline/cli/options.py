@@ -42,6 +42,32 @@ def actors_file(ctx: click.Context, param: click.Parameter, value: str | None) -
     return path
 
 
+def ontology_folder(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
+    """The user's own ontology, loaded once to say at the start what is wrong with it."""
+    if value is None:
+        return None
+    from dateline.errors import LexiconError
+    from dateline.lexicon.ontology import load
+
+    path = Path(value)
+    try:
+        load(path)
+    except LexiconError as error:
+        raise click.BadParameter(str(error), ctx, param) from error
+    return path
+
+
+def own_ontology(command: Command) -> Command:
+    """--ontology DIR, for the commands that code events."""
+    return click.option(
+        "--ontology",
+        callback=ontology_folder,
+        metavar="DIR",
+        help="Code by an ontology of your own, which adds to PLOVER or stands in its place: a folder with "
+        "vocabulary.toml and its tables of words (docs/own-ontologies.md).",
+    )(command)
+
+
 def own_actors(command: Command) -> Command:
     """--actors FILE, for the commands that look for who is meant."""
     return click.option(
@@ -66,18 +92,26 @@ def output_file(ctx: click.Context, param: click.Parameter, value: str | None) -
 
 
 def files_and_reading(command: Command) -> Command:
-    """FILE..., --published DATE and --jobs N, as every command takes them."""
+    """FILE..., --published DATE and --jobs N, as every command takes them that reads many dispatches."""
     command = click.option(
         "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Read in N processes side by side. [1]"
     )(command)
-    command = click.option(
+    return click.argument("files", nargs=-1, required=True, metavar="FILE...")(_published(command))
+
+
+def one_file_and_reading(command: Command) -> Command:
+    """FILE and --published DATE, for a command that is about one dispatch."""
+    return click.argument("file", metavar="FILE")(_published(command))
+
+
+def _published(command: Command) -> Command:
+    return click.option(
         "--published",
         callback=published_interval,
         metavar="DATE",
         help="When the dispatches were published, for those that do not say so themselves: "
         "2025, 2025-01, 2025-01-18 or FROM/TO.",
     )(command)
-    return click.argument("files", nargs=-1, required=True, metavar="FILE...")(command)
 
 
 def refuse_overwriting(output: Path | None, files: tuple[str, ...], option: str) -> None:

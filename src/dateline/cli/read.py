@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.options import files_and_reading, output_file, own_actors, refuse_overwriting
+from dateline.cli.options import files_and_reading, output_file, own_actors, own_ontology, refuse_overwriting
 
 if TYPE_CHECKING:
     from dateline.cli.output import Output
@@ -18,18 +18,21 @@ if TYPE_CHECKING:
 @click.command(short_help="Read dispatches and print what they report.")
 @files_and_reading
 @own_actors
+@own_ontology
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "jsonl"]),
+    type=click.Choice(["text", "jsonl", "agreements"]),
     default="text",
-    help="text: a readable record a report. jsonl: one JSON object a line. [text]",
+    help="text: a readable record a report. jsonl: one JSON object a report, one a line. agreements: one JSON "
+    "object an agreement, one a line. [text]",
 )
 @click.option("--output", callback=output_file, metavar="FILE", help="Write the records to FILE instead.")
 def read(
     files: tuple[str, ...],
     published: Interval | None,
     actors: Path | None,
+    ontology: Path | None,
     form: str,
     output: Path | None,
     jobs: int,
@@ -65,9 +68,15 @@ def read(
     still; without a start a person's office is not believed for any day.
 
     \b
+    --format agreements prints what the dispatch tells of each treaty, truce or deal: parties,
+    names, term, signing (day, place, hands), how it stands with every step that led there, areas,
+    clauses, what it leaves out and what is not told. "agreement_id" of a report names its record.
+
+    \b
     Examples:
       dateline read story.txt
       dateline read --format jsonl wire/ > reports.jsonl
+      dateline read --format agreements wire/ > agreements.jsonl
       dateline read --actors ours.csv wire/
       curl -s https://example.org/story.txt | dateline read --published 2025-01-18 -
 
@@ -81,9 +90,11 @@ def read(
         import sys
 
         shows_bar = output is not None or not sys.stdout.isatty()
-        session = Session(files, published, jobs, shows_bar=shows_bar, build=reader_with(actors))
+        session = Session(files, published, jobs, shows_bar=shows_bar, build=reader_with(actors, ontology))
         if form == "jsonl":
             _print_lines(session, sink)
+        elif form == "agreements":
+            _print_agreements(session, sink)
         else:
             _print_text(session, sink)
         return session.exit_code
@@ -94,6 +105,13 @@ def _print_lines(session: Session, sink: Output) -> None:
 
     for reading in session.readings():
         sink.write(b"".join(report_line(report, reading) for report in reading.reports))
+
+
+def _print_agreements(session: Session, sink: Output) -> None:
+    from dateline.explain import agreement_line
+
+    for reading in session.readings():
+        sink.write(b"".join(agreement_line(agreement, reading) for agreement in reading.agreements))
 
 
 def _print_text(session: Session, sink: Output) -> None:

@@ -18,6 +18,7 @@ from dateline.records import Interval, Reading
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
+    from dateline.lexicon.ontology import Ontology
     from dateline.reference import Reference
 
 
@@ -25,6 +26,7 @@ class Session:
     """Reads what the user named; failures are told at once, the summary at the end.
 
     `shows_bar`: whether a progress bar may stand on standard error (not where records scroll over the same terminal).
+    `source`: what reads, `run.read` or what keeps the outcomes on their way.
     """
 
     def __init__(
@@ -35,8 +37,10 @@ class Session:
         *,
         shows_bar: bool,
         build: Callable[[], run.Reader] = run.pipeline_reader,
+        source: Callable[..., Iterator[run.Outcome]] | None = None,
     ) -> None:
         self._build = build
+        self._source = source or run.read
         self._files = list(files)
         self._options = run.Options(published, jobs)
         self._shows_bar = shows_bar and sys.stderr.isatty()
@@ -52,8 +56,10 @@ class Session:
         if "-" in self._files and sys.stdin.isatty():
             tell("reading standard input; end with Ctrl-D on a line of its own")
         with self._bar() as bar:
-            for outcome in run.read(self._files, self._options, _follower(bar), self._build):
+            for outcome in self._source(self._files, self._options, _follower(bar), self._build):
                 self._tally.count(outcome)
+                if isinstance(outcome, run.Known):
+                    continue
                 if isinstance(outcome, run.Failure):
                     tell(f"{outcome.name}: {outcome.reason}", bar)
                     continue
@@ -72,9 +78,16 @@ class Session:
         return Progress(*columns, console=Console(stderr=True), transient=True)
 
 
-def reader_with(actors: Path | None) -> Callable[[], run.Reader]:
-    """What makes the pipeline as shipped, with a user's own people and bodies; can be sent to another process."""
-    return partial(run.pipeline_reader, actors)
+def reader_with(actors: Path | None, ontology: Path | None = None) -> Callable[[], run.Reader]:
+    """What makes the pipeline, with a user's own people and bodies and own ontology; can be sent to another process."""
+    return partial(run.pipeline_reader, actors, ontology)
+
+
+def ontology_of(folder: Path | None) -> Ontology:
+    """The ontology of a folder; without one PLOVER as shipped."""
+    from dateline.lexicon.ontology import load, plover
+
+    return plover() if folder is None else load(folder)
 
 
 def tell(message: str, bar: Progress | None = None) -> None:

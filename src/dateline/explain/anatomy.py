@@ -16,8 +16,8 @@ from typing import Any
 import msgspec
 
 from dateline.explain.anatomy_text import anatomy_text
-from dateline.explain.report import outlet_of, title_of
 from dateline.explain.spots import lines_of, place_name
+from dateline.explain.values import outlet_of, title_of
 from dateline.records import (
     Byline,
     DatelineLine,

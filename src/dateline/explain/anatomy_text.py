@@ -20,8 +20,8 @@ from typing import Final
 from rich.cells import set_cell_size
 
 from dateline.explain.lines import safe, wrapped
-from dateline.explain.report import outlet_of, title_of
 from dateline.explain.spots import lines_of, place_name
+from dateline.explain.values import outlet_of, title_of
 from dateline.explain.wording import interval_words
 from dateline.records import Interval, Reading, Reason, Section
 

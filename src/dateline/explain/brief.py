@@ -15,9 +15,10 @@ from typing import Final
 
 import msgspec
 
+from dateline.explain.accords import Accord, accord_from
 from dateline.explain.entries import Entry, entry_from
-from dateline.explain.report import outlet_of, title_of
 from dateline.explain.standing import GROUPS, Group, Standing
+from dateline.explain.values import outlet_of, title_of
 from dateline.explain.wording import UNDATED, CountryName, code_itself, interval_words
 from dateline.records import Interval, Reading, Section
 
@@ -40,6 +41,7 @@ class BriefDispatch(msgspec.Struct, frozen=True):
     text: str
     sections: tuple[Section, ...]
     entries: tuple[Entry, ...]
+    accords: tuple[Accord, ...] = ()
 
     def standing(self, standing: Standing) -> tuple[Entry, ...]:
         """The entries of one standing."""
@@ -50,8 +52,8 @@ class BriefDispatch(msgspec.Struct, frozen=True):
         every = ((group, self.standing(group.standing)) for group in GROUPS)
         return tuple((group, entries) for group, entries in every if entries)
 
-    def is_digest(self, entry: Entry) -> bool:
-        """Whether an entry comes from an item of the digest under the story."""
+    def is_digest(self, entry: Entry | Accord) -> bool:
+        """Whether an entry or accord comes from an item of the digest under the story."""
         return entry.section < len(self.sections) and self.sections[entry.section].kind == "digest"
 
 
@@ -59,6 +61,11 @@ class BriefDocument(msgspec.Struct, frozen=True):
     """The dispatches of a brief, in the order given."""
 
     dispatches: tuple[BriefDispatch, ...]
+
+    @property
+    def accords(self) -> tuple[Accord, ...]:
+        """The accords of all dispatches."""
+        return tuple(accord for dispatch in self.dispatches for accord in dispatch.accords)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -97,6 +104,7 @@ def _dispatch(reading: Reading, country_name: CountryName) -> BriefDispatch:
         text=reading.dispatch.text,
         sections=reading.sections,
         entries=tuple(entry_from(report, reading, country_name) for report in reading.reports),
+        accords=tuple(accord_from(agreement, reading, country_name) for agreement in reading.agreements),
     )
 
 

@@ -15,6 +15,7 @@ from typing import Final
 
 from rich.text import Text
 
+from dateline.explain.accords import Fact
 from dateline.explain.brief import BriefDispatch, BriefDocument
 from dateline.explain.entries import Entry
 from dateline.explain.lines import QUAD_STYLES, safe, wrapped
@@ -23,6 +24,10 @@ from dateline.explain.standing import GROUPS, Group
 MARGIN: Final = 4
 COLUMN: Final = 12
 """Cells of the column of event types; the longest, COOPERATE, has nine."""
+
+
+LABELS: Final = 19
+"""Cells of the column of an accord's fields; the longest, "brought about by", has sixteen."""
 
 
 def brief_text(document: BriefDocument, *, width: int = 100) -> Text:
@@ -35,6 +40,8 @@ def brief_text(document: BriefDocument, *, width: int = 100) -> Text:
             for entry in entries:
                 lines += _entry(dispatch, entry, width)
             lines.append(Text())
+        if dispatch.accords:
+            lines += [*_accords(dispatch, width), Text()]
         if not dispatch.entries:
             lines += [Text(f"{' ' * MARGIN}No event was found in this dispatch."), Text()]
     lines += [Text(summary(document), "bold")]
@@ -47,7 +54,8 @@ def summary(document: BriefDocument) -> str:
     parts = [f"{counts[group.standing]} {group.label}" for group in GROUPS if counts[group.standing]]
     total = f"{_counted(len(document.dispatches), 'dispatch', 'dispatches')}, "
     total += _counted(len(document.entries), "report", "reports")
-    return f"{total}: {', '.join(parts)}" if parts else total
+    accords = f"; {_counted(len(document.accords), 'agreement', 'agreements')}" if document.accords else ""
+    return f"{total}: {', '.join(parts)}{accords}" if parts else f"{total}{accords}"
 
 
 def _heading(dispatch: BriefDispatch, number: int, width: int) -> Iterator[Text]:
@@ -79,6 +87,38 @@ def _entry(dispatch: BriefDispatch, entry: Entry, width: int) -> Iterator[Text]:
     excerpt = safe(entry.excerpt)
     for start, end in wrapped(excerpt, room):
         yield Text(f"{' ' * (MARGIN + COLUMN)}{excerpt[start:end]}")
+
+
+def _accords(dispatch: BriefDispatch, width: int) -> Iterator[Text]:
+    """The agreements told of: name, parties and standing, then field by field."""
+    yield Text(f"{' ' * MARGIN}AGREEMENTS", "bold")
+    for accord in dispatch.accords:
+        facts = [accord.title, " + ".join(accord.parties) or "parties not named", accord.standing]
+        facts += ["digest"] if dispatch.is_digest(accord) else []
+        line = safe(" · ".join(facts))
+        style = "bold" if accord.settled else "bold magenta"
+        for number, (start, end) in enumerate(wrapped(line, width - MARGIN - 2)):
+            yield Text(f"{' ' * (MARGIN + 2 * bool(number))}{line[start:end]}", style)
+        for fact in accord.facts:
+            yield from _fact(fact, width)
+
+
+def _fact(fact: Fact, width: int) -> Iterator[Text]:
+    """A field with its values: short ones side by side, clauses each on a line of its own."""
+    values = [_value(texts, says) for texts, says in fact.grouped()]
+    room = max(width - MARGIN - LABELS, 20)
+    label = fact.label
+    for value in map(safe, values):
+        for number, (start, end) in enumerate(wrapped(value, room - 2)):
+            hang = "" if number == 0 else "  "
+            line = Text.assemble(" " * MARGIN, (f"  {label:<{LABELS - 2}}", "dim"), f"{hang}{value[start:end]}")
+            label = ""
+            yield line
+
+
+def _value(texts: tuple[str, ...], says: tuple[str, ...]) -> str:
+    words = ", ".join(texts)
+    return f"{words} (says {', '.join(says)})" if says else words
 
 
 def _group_style(group: Group) -> str:

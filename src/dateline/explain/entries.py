@@ -14,7 +14,6 @@ from typing import Final, Literal
 
 import msgspec
 
-from dateline import vocabulary
 from dateline.explain.standing import Standing, standing
 from dateline.explain.wording import (
     CountryName,
@@ -105,8 +104,8 @@ def entry_from(report: Report, reading: Reading, country_name: CountryName = cod
         section=report.section,
         event=report.event,
         mode=report.mode,
-        quad=vocabulary.quad(report.event),
-        scale=vocabulary.scale(report.event, report.mode),
+        quad=report.quad,
+        scale=report.scale,
         standing=standing(report),
         stance=report.stance,
         aux=report.aux,

@@ -18,7 +18,8 @@ from rich.text import Text
 
 from dateline.explain.entries import Entry, Ground, entry_from
 from dateline.explain.lines import QUAD_STYLES, marked_sentence, safe, wrapped
-from dateline.explain.report import outlet_of, title_of, written
+from dateline.explain.report import written
+from dateline.explain.values import outlet_of, title_of
 from dateline.explain.wording import CountryName, code_itself, interval_words
 from dateline.records import Reading
 
@@ -37,7 +38,7 @@ def reading_text(
             note = f"Item of a digest, written {interval_words(written(report, reading))}"
             lines += [Text(f"{' ' * INDENT}── {note} ──", "dim"), Text()]
         section = report.section
-        lines += [*_entry_lines(entry, width, styled=styled), Text()]
+        lines += [*entry_lines(entry, width, styled=styled), Text()]
     if not reading.reports:
         lines += [Text("     No event was found in this dispatch.", "dim"), Text()]
     return Text("\n").join(lines)
@@ -65,7 +66,8 @@ def _is_digest(section: int, reading: Reading) -> bool:
     return section < len(reading.sections) and reading.sections[section].kind == "digest"
 
 
-def _entry_lines(entry: Entry, width: int, *, styled: bool) -> Iterator[Text]:
+def entry_lines(entry: Entry, width: int, *, styled: bool) -> Iterator[Text]:
+    """One report: its record, its sentence with the words marked, its fields with their reasons."""
     first, *more = _record_lines(entry, width - INDENT)
     yield _indented(first, f"{entry.sequence:3}  ")
     yield from map(_indented, more)

@@ -90,7 +90,7 @@ def source_words(attribution: Attribution) -> str:
 
 
 def quantity_words(what: str, quantity: Quantity) -> str:
-    """ "dead: 76 or more (“At least 76 people”)"."""
+    """ "dead: 76 or more (“At least 76 people”)", "injured: about 40 (“some 40”, according to the army)"."""
     low, high = quantity.low, quantity.high
     if low is None and high is None:
         return f"{what}: “{quantity.text}”"
@@ -98,7 +98,9 @@ def quantity_words(what: str, quantity: Quantity) -> str:
         count = f"{low:,} or more" if low is not None else f"up to {high:,}"
     else:
         count = f"{low:,}" if low == high else f"{low:,} to {high:,}"
-    return f"{what}: {count} (“{quantity.text}”)" if quantity.text else f"{what}: {count}"
+        count = f"about {count}" if quantity.approximate else count
+    said = f", according to {quantity.source.text}" if quantity.source else ""
+    return f"{what}: {count} (“{quantity.text}”{said})" if quantity.text else f"{what}: {count}{said}"
 
 
 _LOOSE: Final = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})

@@ -1,10 +1,12 @@
-"""The trigger lexicon: which words tell of which PLOVER event, and which grammatical roles hold its parties.
+"""The trigger lexicon: which words tell of which type of event, and which grammatical roles hold its parties.
 
-One table a PLOVER type, `lexicons/en/events/<type>.tsv`, with the columns
+One table a type, `lexicons/en/events/<type>.tsv` (of an own ontology, `events/<type>.tsv` in its folder), with the
+columns
 
-trigger    lemma of the head word; a particle follows after "_" ("carry_out")
+trigger    lemma of the head word; a particle follows after "_" ("carry_out"); "=name" stands for every word of a
+           class, and such a row yields to any row of the word's own
 pos        V, N, A or X (verb, noun, adjective; auxiliary, which has the roles of its verb)
-mode       PLOVER mode, or empty
+mode       a mode of the type, or empty
 actor      roles holding the actor: "subj", "subj+with" (both), "by,subj" (the first that is filled), "-" (none)
 recipient  the same for the recipient
 when       conditions, all of which must hold (below)
@@ -12,22 +14,27 @@ example    a sentence of our own
 gives      what it must give: "RUS GOV + IRN > UKR", "> UKR" (no actor), "none" (no event of this type)
 
 Roles: subj, obj (logical, so the passive subject is obj; of a noun, subj is its possessor, "by", its light verb's
-subject or its nationality word, and obj its "of"), iobj, poss, any preposition ("against"), xcomp, ccomp; in
-conditions also "clause", every word of the trigger's clause; for parties also "source", who is told as saying it.
+subject or its nationality word, and obj its "of"), iobj, poss, any preposition ("against"), xcomp, ccomp; of a noun
+that tells the occasion of another act ("signed it after two hours of talks") "doer", who does that; in conditions also
+"clause", every word of the trigger's clause, "det", a noun's determiner, and "not", a verb's negation ("det=no": the
+row itself tells of a refusal), and "told=future", of what lies ahead; for parties also "source", who is told as saying
+it.
 Conditions: "obj" (filled), "-obj" (empty), "obj=concern|alarm" (lemma), "obj:accord" (word class of classes.tsv),
 "obj!nature" (not of that class), "obj@" (a party), "obj!@" (no party), "to=..."; several are separated by spaces.
 """
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterable
 from typing import Final, Literal
 
 import msgspec
 
 from dateline.errors import LexiconError
-from dateline.lexicon.tables import Row, table
-from dateline.vocabulary import EVENT_TYPES
+from dateline.lexicon.tables import Row
+from dateline.vocabulary import EventType
+
+COLUMNS: Final = ("trigger", "pos", "mode", "actor", "recipient", "when", "example", "gives")
 
 Test = Literal["filled", "empty", "lemma", "class", "not-class", "not-lemma", "party", "no-party"]
 
@@ -39,6 +46,11 @@ class Condition(msgspec.Struct, frozen=True):
     test: Test
     values: tuple[str, ...] = ()
 
+    def __str__(self) -> str:
+        """As the table writes it: "obj:accord|talks", "subj@", "-obj"."""
+        before, after = _MARKS[self.test]
+        return f"{before}{self.role}{after}{'|'.join(self.values)}"
+
 
 class Slot(msgspec.Struct, frozen=True):
     """Where a party stands: alternatives in order; each alternative is a set of roles that are taken together."""
@@ -47,7 +59,10 @@ class Slot(msgspec.Struct, frozen=True):
 
 
 class EventRow(msgspec.Struct, frozen=True):
-    """A trigger with its event, frame and conditions; `place` is its file and line."""
+    """A trigger with its event, frame and conditions; `place` is its file and line.
+
+    `own`: from an ontology of the user's, and tried before PLOVER's rows. `general`: for a whole class of words.
+    `needs`: the roles that must be filled for its conditions to hold."""
 
     place: str
     trigger: str
@@ -60,6 +75,14 @@ class EventRow(msgspec.Struct, frozen=True):
     conditions: tuple[Condition, ...]
     example: str
     gives: str
+    needs: frozenset[str]
+    own: bool = False
+    general: bool = False
+
+    @property
+    def tells_negation(self) -> bool:
+        """Whether the row asks for a negation of its own ("had no intention of"), which then negates nothing."""
+        return any(condition.role in ("det", "not") and condition.test in _ASKING for condition in self.conditions)
 
     @property
     def specificity(self) -> int:
@@ -68,6 +91,11 @@ class EventRow(msgspec.Struct, frozen=True):
         return sum(weights.get(condition.test, 0) for condition in self.conditions) + (2 if self.particle else 0)
 
 
+_MARKS: Final[dict[Test, tuple[str, str]]] = {
+    "filled": ("", ""), "empty": ("-", ""), "lemma": ("", "="), "class": ("", ":"), "not-class": ("", "!"),
+    "not-lemma": ("", "!="), "party": ("", "@"), "no-party": ("", "!@"),
+}  # fmt: skip
+_ASKING: Final = ("lemma", "filled")
 _POS: Final = {"V": "VERB", "N": "NOUN", "A": "ADJ", "X": "AUX"}
 
 
@@ -93,67 +121,65 @@ def _slot(text: str) -> Slot:
     return Slot(tuple(tuple(part.split("+")) for part in text.split(",")))
 
 
-def parse_row(row: Row, event: str) -> EventRow:
+def parse_row(row: Row, kind: EventType, *, own: bool = False) -> EventRow:
     """An event row from a table row. Raises LexiconError for an unknown pos, mode or a malformed condition."""
     if row["pos"] not in _POS:
         raise LexiconError(row.place, f"expected pos V, N, A or X, found {row['pos']!r}")
     mode = row["mode"] or None
-    if mode and mode not in EVENT_TYPES[event].modes:
-        raise LexiconError(row.place, f"{event} has no mode {mode!r}; it has {', '.join(EVENT_TYPES[event].modes)}")
-    trigger, _, particle = row["trigger"].partition("_")
+    if mode and mode not in kind.modes:
+        raise LexiconError(row.place, f"{kind.name} has no mode {mode!r}; it has {', '.join(kind.modes) or 'none'}")
+    whole = row["trigger"].startswith("=")  # "=service_verb" names a class
+    trigger, _, particle = (row["trigger"], "", "") if whole else row["trigger"].partition("_")
+    conditions = tuple(_condition(part, row.place) for part in row["when"].split())
     return EventRow(
         place=row.place,
         trigger=trigger,
         particle=particle or None,
         pos=_POS[row["pos"]],
-        event=event,
+        event=kind.name,
         mode=mode,
         actor=_slot(row["actor"]),
         recipient=_slot(row["recipient"]),
-        conditions=tuple(_condition(part, row.place) for part in row["when"].split()),
+        conditions=conditions,
         example=row["example"],
         gives=row["gives"],
+        needs=frozenset(condition.role for condition in conditions if _asks_for_words(condition)),
+        own=own,
     )
 
 
-@cache
-def event_rows(language: str = "en") -> tuple[EventRow, ...]:
-    """All rows of all sixteen tables, checked: every word class that a condition names must exist."""
-    rows = tuple(parse_row(row, event) for event in EVENT_TYPES for row in table(f"events/{event.lower()}", language))
-    known = word_classes(language)
+def _asks_for_words(condition: Condition) -> bool:
+    """Whether a condition can only hold where its role is filled. A passive may leave out a subject that is asked for
+    as a party, and some roles are asked of the sentence and not of the word."""
+    if condition.role in ("clause", "told", "both", "source", "xcomp", "ccomp", "acl"):
+        return False
+    return condition.test in ("lemma", "class", "filled") or (condition.test == "party" and condition.role != "subj")
+
+
+def check_classes(rows: Iterable[EventRow], classes: dict[str, frozenset[str]]) -> None:
+    """Raises LexiconError, with file and line, for a condition that names a word class which is nowhere."""
     for row in rows:
         for condition in row.conditions:
             if condition.test in ("class", "not-class"):
                 for name in condition.values:
-                    if name not in known:
+                    if name not in classes:
                         raise LexiconError(row.place, f"no word class {name!r} in classes.tsv")
-    return rows
 
 
-@cache
-def rows_by_trigger(language: str = "en") -> dict[tuple[str, str], tuple[EventRow, ...]]:
-    """The rows of each (lemma, UPOS) of a trigger's head word."""
+def by_trigger(
+    rows: Iterable[EventRow], classes: dict[str, frozenset[str]] | None = None
+) -> dict[tuple[str, str], tuple[EventRow, ...]]:
+    """The rows of each (lemma, UPOS) of a trigger's head word, in their order; a row for a class stands under each of
+    its words. Raises LexiconError, with file and line, for a class that is nowhere."""
     found: dict[tuple[str, str], list[EventRow]] = {}
-    for row in event_rows(language):
-        found.setdefault((row.trigger, row.pos), []).append(row)
-    return {key: tuple(rows) for key, rows in found.items()}
-
-
-@cache
-def word_classes(language: str = "en") -> dict[str, frozenset[str]]:
-    """Word classes of classes.tsv: name -> lemmas. A class may include another: "=weapon" among its words."""
-    direct: dict[str, list[str]] = {}
-    for row in table("classes", language):
-        direct.setdefault(row["class"], []).extend(row.items("words"))
-
-    def lemmas(name: str, seen: frozenset[str]) -> frozenset[str]:
-        found: set[str] = set()
-        for word in direct.get(name, ()):
-            if word.startswith("="):
-                if word[1:] not in seen:
-                    found |= lemmas(word[1:], seen | {word[1:]})
-            else:
-                found.add(word)
-        return frozenset(found)
-
-    return {name: lemmas(name, frozenset({name})) for name in direct}
+    for row in rows:
+        if not row.trigger.startswith("="):
+            found.setdefault((row.trigger, row.pos), []).append(row)
+            continue
+        name = row.trigger[1:]
+        if name not in (classes or {}):
+            raise LexiconError(row.place, f"no word class {name!r} in classes.tsv")
+        for word in sorted((classes or {})[name]):
+            of_word = msgspec.structs.replace(row, trigger=word, general=True)
+            found.setdefault((word, row.pos), []).append(of_word)
+    return {key: tuple(of_word) for key, of_word in found.items()}

@@ -21,7 +21,7 @@ import msgspec
 from dateline.errors import ReferenceError
 from dateline.records import Interval
 from dateline.reference import normal
-from dateline.reference.entries import Entry, Kind
+from dateline.reference.entries import Entry, Kind, Named
 from dateline.reference.offices import office_key
 from dateline.reference.own_rows import read_own_rows
 from dateline.reference.schema import COLUMNS, INTERNED, PLACE_COLUMNS, VERSION, Known, opening, unpack
@@ -37,6 +37,10 @@ _DIVISION_WEIGHT = 0.25
 """What a first-level division weighs against towns, as in the compile script."""
 
 _KEY = "SELECT entry, form FROM key WHERE words = ? ORDER BY entry"
+_ROLES_FROM = (
+    "SELECT key.words FROM key JOIN entry ON entry.id = key.entry"
+    " WHERE key.words > ? AND key.words < ? AND entry.kind = 'role_noun'"
+)
 _OPENING = "SELECT longest FROM opening WHERE piece = ?"
 _ENTRY = (
     "SELECT "
@@ -61,6 +65,21 @@ _ROLES: Mapping[str, set[str]] = {_BOTH: {_BOTH, "head of state", "head of gover
 """The roles that a leader's role includes, where it is more than itself."""
 MEMBER = "government member : "
 """How a list of cabinets writes an office of which it knows no more than the department."""
+
+
+class Word(msgspec.Struct, frozen=True, gc=False):
+    """A token as it stands in keys: how many pieces it has and the longest key that begins with it has (0 for a token
+    of no pieces), the pieces, their fingerprint, the bytes that they add to that of a key before them, and the entries
+    of the token as a name by itself, if it is one."""
+
+    count: int
+    most: int
+    key: str
+    print: int
+    behind: bytes
+    alone: Named | None
+
+
 Post = tuple[int, str | None, str | None]
 """The id of a leader's or official's entry, its office and its detail."""
 _PLACE_KINDS: tuple[Kind, ...] = ("country", "region", "admin1", "place")
@@ -104,10 +123,11 @@ class Reference:
         self._keyed: Callable[[str], tuple[tuple[int, Entry], ...]] = lru_cache(_CACHED)(self._read_key)
         self._by_id: Callable[[int], Entry] = lru_cache(_CACHED)(self._read_id)
         self._longest_from: Callable[[str], int] = lru_cache(_CACHED)(self._read_opening)
-        self._meeting: Callable[[str, str], tuple[Entry, ...]] = lru_cache(_CACHED)(self._read_meeting)
-        self._most_from: Callable[[str], int] = lru_cache(_CACHED)(self._count_from)
-        self._pieces: Callable[[str], tuple[str, ...]] = lru_cache(_CACHED)(normal.pieces)
-        self._printed: Callable[[str], tuple[int, bytes]] = lru_cache(_CACHED)(self._print)
+        self._meeting: Callable[[str, str], Named | None] = lru_cache(_CACHED)(self._read_meeting)
+        self._word: Callable[[str], Word] = lru_cache(_CACHED)(self._read_word)
+        self._most_of_role: Callable[[str], int] = lru_cache(_CACHED)(self._read_most_of_role)
+        self._may_be: Callable[[int], bool] = lru_cache(_CACHED)(self._known.holds)
+        self.role_noun: Callable[[str], Entry | None] = lru_cache(_CACHED)(self._role_noun)
         self.office_holder = lru_cache(4096)(self._office_holder)
         self._posts: Callable[[str, str], tuple[Post, ...]] = lru_cache(1024)(self._read_posts)
         self._offices: Callable[[str, str], Mapping[str, tuple[int, ...]]] = lru_cache(1024)(self._by_office)
@@ -136,35 +156,51 @@ class Reference:
             longest(["the", "Islamic", "Republic", "of", "Iran", "said"], 1) == (5, (Iran, ...))
         """
         for end, found in self.names_at(words, start):
-            fitting = tuple(entry for entry in found if entry.kind in kinds) if kinds else found
+            fitting = found.of(kinds) if kinds else found.entries
             if fitting:
                 return end, fitting
         return start, ()
 
-    def names_at(self, words: Sequence[str], start: int) -> tuple[tuple[int, tuple[Entry, ...]], ...]:
+    def names_at(self, words: Sequence[str], start: int) -> tuple[tuple[int, Named], ...]:
         """Every name that begins at a token, the longest first: its end (half-open) and its entries of all kinds."""
-        most = self._most_from(words[start])
-        if most <= 1:
-            found = self.find(words[start]) if most else ()
-            return ((start + 1, found),) if found else ()
-        ends: list[int] = []
-        held = print_of_key = 0
-        for at in range(start, len(words)):
-            count, more = self._printed(words[at])
-            held += count
-            if held > most:
+        return self._names_within(words, start, self._word(words[start]).most)
+
+    def role_at(self, words: Sequence[str], start: int) -> tuple[int, tuple[Entry, ...]]:
+        """The longest role noun that begins at a token, as `longest` gives it. Asked of every noun, and cheaper: most
+        words begin none, and none is long."""
+        first = self._word(words[start])
+        most = self._most_of_role(first.key) if first.most > 1 else first.most
+        for end, found in self._names_within(words, start, most):
+            fitting = found.of(("role_noun",))
+            if fitting:
+                return end, fitting
+        return start, ()
+
+    def _names_within(self, words: Sequence[str], start: int, most: int) -> tuple[tuple[int, Named], ...]:
+        """The names of so many pieces at most that begin at a token, the longest first."""
+        first = self._word(words[start])
+        if most <= first.count:
+            return ((start + 1, first.alone),) if first.alone else ()
+        names = [(start + 1, first.alone)] if first.alone else []
+        print_of_key, left = first.print, most - first.count
+        for end, word in enumerate(map(self._word, words[start + 1 :]), start + 2):
+            if not word.count:
+                continue
+            left -= word.count
+            if left < 0:
                 break
-            if count:
-                print_of_key = zlib.crc32(more, zlib.crc32(b" ", print_of_key) if held > count else 0)
-                if self._own or self._known.holds(print_of_key):
-                    ends.append(at + 1)
-        names: list[tuple[int, tuple[Entry, ...]]] = []
-        for end in reversed(ends):
-            key = " ".join(piece for word in words[start:end] for piece in self._pieces(word))
-            found = self._meeting(key, " ".join(words[start:end])) if self._keyed(key) else ()
-            if found:
-                names.append((end, found))
+            print_of_key = zlib.crc32(word.behind, print_of_key)
+            if self._own or self._may_be(print_of_key):
+                found = self._known_as(words[start:end])
+                if found:
+                    names.append((end, found))
+        names.reverse()
         return tuple(names)
+
+    def _known_as(self, words: Sequence[str]) -> Named | None:
+        """What a row of tokens means, if it is a name."""
+        key = " ".join(word.key for word in map(self._word, words) if word.count)
+        return self._meeting(key, " ".join(words)) if self._keyed(key) else None
 
     def demonym(self, word: str) -> str | None:
         """The code of an adjective or inhabitant's name; None for a region's ("Western"), for one that several states
@@ -172,7 +208,7 @@ class Reference:
         codes = {entry.code for entry in self.find_kinds(word, "demonym")}
         return codes.pop() if len(codes) == 1 else None
 
-    def role_noun(self, words: str) -> Entry | None:
+    def _role_noun(self, words: str) -> Entry | None:
         """The role a noun names, singular or plural: "officials" is GOV, a group."""
         found = self.find_kinds(words, "role_noun")
         return found[0] if found else None
@@ -254,19 +290,24 @@ class Reference:
         found = self._con.execute(_OPENING, (piece,)).fetchone() if opening(piece) in self._known else None
         return max(found[0] if found else 1, self._own_longest.get(piece, 0))
 
-    def _read_meeting(self, key: str, written: str) -> tuple[Entry, ...]:
-        """The entries of a key whose demand the words as written meet."""
-        return tuple(entry for demand, entry in self._keyed(key) if normal.meets(written, demand))
+    def _read_most_of_role(self, key: str) -> int:
+        """How many pieces the longest key of a role noun has that begins as a token does."""
+        piece = key.split(" ", 1)[0]
+        found: list[tuple[str]] = self._con.execute(_ROLES_FROM, (f"{piece} ", f"{piece}!")).fetchall()
+        return max([self._own_longest.get(piece, 0), *(words.count(" ") + 1 for (words,) in found)])
 
-    def _print(self, word: str) -> tuple[int, bytes]:
-        """How many pieces a token has, and the bytes that it adds to the fingerprint of a key."""
-        found = self._pieces(word)
-        return len(found), " ".join(found).encode()
+    def _read_meeting(self, key: str, written: str) -> Named | None:
+        """The entries of a key whose demand the words as written meet, if there are any."""
+        found = tuple([entry for demand, entry in self._keyed(key) if normal.meets(written, demand)])
+        return Named(found, frozenset([entry.kind for entry in found])) if found else None
 
-    def _count_from(self, word: str) -> int:
-        """How many pieces the longest name has that begins as a token does; 0 for a token of no pieces."""
-        opening = self._pieces(word)
-        return max(len(opening), self._longest_from(opening[0])) if opening else 0
+    def _read_word(self, word: str) -> Word:
+        pieces = normal.pieces(word)
+        if not pieces:
+            return Word(0, 0, "", 0, b"", None)
+        key = " ".join(pieces)
+        most = max(len(pieces), self._longest_from(pieces[0]))
+        return Word(len(pieces), most, key, zlib.crc32(key.encode()), f" {key}".encode(), self._meeting(key, word))
 
     def _read_key(self, key: str) -> tuple[tuple[int, Entry], ...]:
         found = list(self._own.get(key, ()))

@@ -65,3 +65,16 @@ class Entry(msgspec.Struct, frozen=True, gc=False):
     needs_context: bool = False
     source: str = ""
     row: str = ""
+
+
+class Named(msgspec.Struct, frozen=True, gc=False):
+    """What a name means: its entries, the likeliest first, and of which kinds they are."""
+
+    entries: tuple[Entry, ...]
+    kinds: frozenset[Kind]
+
+    def of(self, kinds: tuple[Kind, ...]) -> tuple[Entry, ...]:
+        """The entries of these kinds."""
+        if self.kinds.isdisjoint(kinds):
+            return ()
+        return tuple([entry for entry in self.entries if entry.kind in kinds])

@@ -68,6 +68,10 @@ def fingerprints(keys: Iterable[str]) -> bytes:
     return steps.tobytes()
 
 
+_SHELF = 21
+"""Bits of a fingerprint below those that say on which of two thousand shelves it stands: some 300 share one."""
+
+
 class Known:
     """Which keys a file may hold: `"white house" in Known(blob)` is never wrongly False."""
 
@@ -77,15 +81,18 @@ class Known:
         if sys.byteorder == "big":
             steps.byteswap()
         self._prints = array("I", accumulate(steps))
-        self._size = len(self._prints)
+        shelves = range(0, (1 << 32) + 1, 1 << _SHELF)
+        self._shelves = [bisect_left(self._prints, first) for first in shelves]
 
     def __contains__(self, key: str) -> bool:
         return self.holds(zlib.crc32(key.encode()))
 
     def holds(self, number: int) -> bool:
         """Whether a key of this CRC-32 number may be held: for keys whose number is reckoned piece by piece."""
-        at = bisect_left(self._prints, number)
-        return at < self._size and self._prints[at] == number
+        shelf = number >> _SHELF
+        end = self._shelves[shelf + 1]
+        at = bisect_left(self._prints, number, self._shelves[shelf], end)
+        return at < end and self._prints[at] == number
 
 
 def opening(piece: str) -> str:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from functools import lru_cache
 
 from dateline.reference.data import Reference
-from dateline.reference.entries import Entry, Kind
+from dateline.reference.entries import Entry, Kind, Named
 
-Found = tuple[int, tuple[Entry, ...]]
-"""Where a name ends (half-open token index), and its entries."""
+Found = tuple[int, Named]
+"""Where a name ends (half-open token index), and what it means."""
 
 
 @lru_cache(maxsize=512)
@@ -27,17 +27,22 @@ class SentenceNames:
         self.words = words
         self._reference = reference
         self._at: list[tuple[Found, ...] | None] = [None] * len(words)
-        self._answers: dict[tuple[int, tuple[Kind, ...]], Found] = {}
+        self._reaches = [-1] * len(words)
+        self._roles: list[tuple[int, tuple[Entry, ...]] | None] = [None] * len(words)
 
-    def longest(self, start: int, *kinds: Kind) -> Found:
+    def longest(self, start: int, *kinds: Kind) -> tuple[int, tuple[Entry, ...]]:
         """The longest name of these kinds that begins at a token; (start, ()) if there is none."""
-        names = self._names(start)
-        if not names:
-            return start, ()
-        key = (start, kinds)
-        found = self._answers.get(key)
+        for end, name in self._names(start):
+            fitting = name.of(kinds)
+            if fitting:
+                return end, fitting
+        return start, ()
+
+    def role_at(self, start: int) -> tuple[int, tuple[Entry, ...]]:
+        """The longest role noun that begins at a token; (start, ()) if there is none."""
+        found = self._roles[start]
         if found is None:
-            found = self._answers[key] = _longest(names, start, kinds)
+            found = self._roles[start] = self._reference.role_at(self.words, start)
         return found
 
     def has(self, start: int) -> bool:
@@ -46,19 +51,14 @@ class SentenceNames:
 
     def reach(self, start: int) -> int:
         """Where the longest name of any kind that begins at a token ends; the token itself if there is none."""
-        names = self._names(start)
-        return names[0][0] if names else start
+        end = self._reaches[start]
+        if end < 0:
+            names = self._names(start)
+            end = self._reaches[start] = names[0][0] if names else start
+        return end
 
     def _names(self, start: int) -> tuple[Found, ...]:
         names = self._at[start]
         if names is None:
             names = self._at[start] = self._reference.names_at(self.words, start)
         return names
-
-
-def _longest(names: tuple[Found, ...], start: int, kinds: tuple[Kind, ...]) -> Found:
-    for end, entries in names:
-        fitting = tuple(entry for entry in entries if entry.kind in kinds)
-        if fitting:
-            return end, fitting
-    return start, ()

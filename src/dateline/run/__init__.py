@@ -6,7 +6,24 @@ for outcome in read(["a.txt", "wire/"], Options()):
         case Failure(): ...    # what failed, where and why; the rest goes on
 """
 
-from dateline.run.outcomes import Failure, Options, Outcome, Progress, Reader, Tally
+from dateline.run.adding import add
+from dateline.run.identity import identity
+from dateline.run.outcomes import Failure, Known, Options, Outcome, Progress, Reader, Tally
 from dateline.run.reading import anatomy_reader, pipeline_reader, read
+from dateline.run.recoding import recode
 
-__all__ = ["Failure", "Options", "Outcome", "Progress", "Reader", "Tally", "anatomy_reader", "pipeline_reader", "read"]
+__all__ = [
+    "Failure",
+    "Known",
+    "Options",
+    "Outcome",
+    "Progress",
+    "Reader",
+    "Tally",
+    "add",
+    "anatomy_reader",
+    "identity",
+    "pipeline_reader",
+    "read",
+    "recode",
+]

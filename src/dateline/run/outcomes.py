@@ -35,7 +35,14 @@ class Failure(msgspec.Struct, frozen=True):
         return cls(dispatch.citation, str(error), stage, dispatch.id)
 
 
-Outcome = Reading | Failure
+class Known(msgspec.Struct, frozen=True):
+    """A dispatch that is in the ledger already, under the name at hand."""
+
+    name: str
+    dispatch_id: str
+
+
+Outcome = Reading | Failure | Known
 
 Progress = Callable[[int, int, str], None]
 """Called before each dispatch and once at the end: number done, number in all, the name of the next ("" at the end)."""
@@ -69,23 +76,28 @@ class Tally:
         self.dispatches = 0
         self.reports = 0
         self.failed = 0
+        self.known = 0
         self._coded = True
 
     def count(self, outcome: Outcome) -> None:
         """Take one outcome into account."""
         if isinstance(outcome, Failure):
             self.failed += 1
+        elif isinstance(outcome, Known):
+            self.known += 1
         else:
             self.dispatches += 1
             self.reports += len(outcome.reports)
             self._coded = outcome.trail[-1:] != ("dating",)  # an anatomy ends before events are looked for
 
     def summary(self) -> str:
-        """One line in plain words; reports are named where events were looked for, failures where there are any."""
+        """One line in plain words; what there is none of is not named, but for reports, where
+        events were looked for."""
         read = f"{self.dispatches} {_counted('dispatch', 'dispatches', self.dispatches)} read"
         reports = f"{self.reports} {_counted('report', 'reports', self.reports)}"
+        known = f"{self.known} known already" if self.known else ""
         failed = f"{self.failed} failed" if self.failed else ""
-        return ", ".join(part for part in (read, reports if self._coded else "", failed) if part)
+        return ", ".join(part for part in (read, reports if self._coded else "", known, failed) if part)
 
 
 def _counted(one: str, many: str, number: int) -> str:

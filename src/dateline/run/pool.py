@@ -18,9 +18,9 @@ from contextlib import contextmanager
 from types import ModuleType
 from typing import Final
 
-from dateline.errors import DatelineError, InputError
+from dateline.errors import DatelineError
 from dateline.records import Dispatch
-from dateline.run.outcomes import Failure, Outcome, Reader
+from dateline.run.outcomes import Failure, Known, Outcome, Reader
 
 UNDER_WAY: Final = 4
 """Dispatches handed to a process before its first is back: enough that none waits, few enough to hold in memory."""
@@ -33,11 +33,11 @@ _reader: list[Reader] = []
 
 
 def read_side_by_side(
-    inputs: Iterable[Dispatch | InputError], build: Callable[[], Reader], jobs: int
+    inputs: Iterable[Dispatch | Failure | Known], build: Callable[[], Reader], jobs: int
 ) -> Iterator[Outcome]:
     """The outcome of each input, in order, read by `jobs` processes. `build` must be a function of a module."""
     pool = _Pool(build, jobs)
-    waiting: deque[tuple[Dispatch | InputError, Future[Outcome]]] = deque()
+    waiting: deque[tuple[Dispatch | Failure | Known, Future[Outcome]]] = deque()
     try:
         for dispatch in inputs:
             if len(waiting) >= jobs * UNDER_WAY:
@@ -57,11 +57,11 @@ class _Pool:
         self._jobs = jobs
         self._executor: ProcessPoolExecutor | None = None
 
-    def submit(self, dispatch: Dispatch | InputError) -> Future[Outcome]:
-        """Hand one dispatch to a process; a refused input is done already."""
-        if isinstance(dispatch, InputError):
+    def submit(self, dispatch: Dispatch | Failure | Known) -> Future[Outcome]:
+        """Hand one dispatch to a process; what is no dispatch is done already."""
+        if not isinstance(dispatch, Dispatch):
             done: Future[Outcome] = Future()
-            done.set_result(Failure.at_intake(dispatch))
+            done.set_result(dispatch)
             return done
         with _no_main_module():
             try:
@@ -70,13 +70,14 @@ class _Pool:
                 self.close()
                 return self._running().submit(_read, dispatch)
 
-    def outcome(self, dispatch: Dispatch | InputError, future: Future[Outcome]) -> Outcome:
+    def outcome(self, dispatch: Dispatch | Failure | Known, future: Future[Outcome]) -> Outcome:
         """Wait for the outcome of one input."""
         try:
             return future.result()
         except BrokenProcessPool:
-            name, key = (dispatch.name, None) if isinstance(dispatch, InputError) else (dispatch.citation, dispatch.id)
-            return Failure(name, DIED, None, key)
+            if not isinstance(dispatch, Dispatch):
+                return dispatch
+            return Failure(dispatch.citation, DIED, None, dispatch.id)
 
     def close(self) -> None:
         """End the processes; what is not yet begun is dropped."""

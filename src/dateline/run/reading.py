@@ -16,15 +16,16 @@ from pathlib import Path
 from dateline import intake
 from dateline.errors import DatelineError, InputError
 from dateline.records import Dispatch
-from dateline.run.outcomes import Failure, Options, Outcome, Progress, Reader
+from dateline.run.outcomes import Failure, Known, Options, Outcome, Progress, Reader
 from dateline.run.pool import read_side_by_side
 
 
-def pipeline_reader(own_actors: Path | None = None) -> Reader:
-    """The pipeline as shipped, on one thread, with a user's own people and bodies (a CSV file) if there are any."""
+def pipeline_reader(own_actors: Path | None = None, own_ontology: Path | None = None) -> Reader:
+    """The pipeline as shipped, on one thread, with a user's own people and bodies (a CSV file) and own ontology (a
+    folder) if there are any."""
     from dateline import pipeline  # building needs the model: nothing of it is loaded before a dispatch is at hand
 
-    return pipeline.build(threads=1, own_actors=own_actors)
+    return pipeline.build(threads=1, own_actors=own_actors, own_ontology=own_ontology)
 
 
 def anatomy_reader() -> Reader:
@@ -39,12 +40,14 @@ def read(
     options: Options = Options(),  # noqa: B008 - frozen
     progress: Progress | None = None,
     build: Callable[[], Reader] = pipeline_reader,
+    known: Callable[[Dispatch], Known | None] | None = None,
 ) -> Iterator[Outcome]:
-    """One outcome for each file that the arguments name, in their order. `build` makes what reads, once a process."""
+    """One outcome for each file that the arguments name, in their order. `build` makes what reads, once a process;
+    a dispatch that is `known` is not read."""
     sources = intake.sources(arguments)
-    inputs = intake.dispatches(sources, options.published)
+    inputs = _inputs(intake.dispatches(sources, options.published), known)
     jobs = min(options.jobs, len(sources))
-    outcomes = _one_by_one(inputs, build) if jobs <= 1 else read_side_by_side(inputs, build, jobs)
+    outcomes = one_by_one(inputs, build) if jobs <= 1 else read_side_by_side(inputs, build, jobs)
     if progress is None:
         yield from outcomes
         return
@@ -54,11 +57,23 @@ def read(
     progress(len(sources), len(sources), "")
 
 
-def _one_by_one(inputs: Iterable[Dispatch | InputError], build: Callable[[], Reader]) -> Iterator[Outcome]:
-    reader: Reader | None = None
-    for dispatch in inputs:
+def _inputs(
+    found: Iterable[Dispatch | InputError], known: Callable[[Dispatch], Known | None] | None
+) -> Iterator[Dispatch | Failure | Known]:
+    """What is to be read, and what need not or cannot be."""
+    for dispatch in found:
         if isinstance(dispatch, InputError):
             yield Failure.at_intake(dispatch)
+        else:
+            yield (known(dispatch) if known else None) or dispatch
+
+
+def one_by_one(inputs: Iterable[Dispatch | Failure | Known], build: Callable[[], Reader]) -> Iterator[Outcome]:
+    """The outcome of each input, in order, read in this process."""
+    reader: Reader | None = None
+    for dispatch in inputs:
+        if not isinstance(dispatch, Dispatch):
+            yield dispatch
             continue
         reader = reader or build()
         try:

@@ -10,7 +10,7 @@ Any text is read; one without time words gives (). Linear in the length of the t
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -54,8 +54,9 @@ class Expression(msgspec.Struct, frozen=True):
     parts: tuple[tuple[int, int, Meaning], ...] = ()
 
 
+@lru_cache(maxsize=128)
 def find(text: str) -> tuple[Expression, ...]:
-    """The expressions of a text in order."""
+    """The expressions of a text in order. The same sections are asked for twice, to date them and for their dates."""
     tokens = Tokens(text)
     near = _distance_to_time(tokens)
     found: list[Expression] = []

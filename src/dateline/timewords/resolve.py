@@ -64,8 +64,7 @@ def _read_over(
 ) -> tuple[dt.date | None, dt.date | None, Found | None]:
     """First and last day over every day of writing that the reference allows, and the reading at its last day."""
     stretch: Stretch | None = (prior.first, prior.last) if prior and prior.first and prior.last else None
-    early = read(meaning, View(reference.first or _FAR[0], tense, stretch, exact))
-    late = read(meaning, View(reference.last or _FAR[1], tense, stretch, exact))
+    early, late = _early_and_late(meaning, reference, tense, stretch, exact)
     if early is None or late is None:
         return None, None, None
     first = early.first if reference.first or early.first == late.first else None
@@ -73,6 +72,16 @@ def _read_over(
     if first and last and first > last:
         return None, None, None
     return first, last, late
+
+
+def _early_and_late(
+    meaning: m.Meaning, reference: Interval, tense: Tense | None, stretch: Stretch | None, exact: bool
+) -> tuple[Found | None, Found | None]:
+    """The readings at the first and at the last day of writing that the reference allows."""
+    early = read(meaning, View(reference.first or _FAR[0], tense, stretch, exact))
+    if reference.first and reference.first == reference.last:
+        return early, early
+    return early, read(meaning, View(reference.last or _FAR[1], tense, stretch, exact))
 
 
 def _reason(expression: Expression, reference: Interval, tense: Tense | None, span: Span) -> Reason:
@@ -125,8 +134,7 @@ def timex_value(
         day = reference.first.isoformat() if reference.first and reference.first == reference.last else "XXXX-XX-XX"
         return day + clock_value(meaning)
     stretch: Stretch | None = (prior.first, prior.last) if prior and prior.first and prior.last else None
-    early = read(meaning, View(reference.first or _FAR[0], tense, stretch, exact))
-    late = read(meaning, View(reference.last or _FAR[1], tense, stretch, exact))
+    early, late = _early_and_late(meaning, reference, tense, stretch, exact)
     if early and late and early.value == late.value:
         return early.value
     return pattern(meaning)

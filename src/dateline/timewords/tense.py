@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from dateline.lexicon import table
 from dateline.timewords.view import Tense
@@ -34,22 +35,24 @@ def _cues() -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in kinds.items()}
 
 
-def sentence_bounds(text: str) -> list[int]:
+@lru_cache(maxsize=128)
+def sentence_bounds(text: str) -> tuple[int, ...]:
     """Offsets at which sentences begin, and the end of the text: a rough cut at full stops and line breaks."""
     starts = [0]
     for match in _END.finditer(text):
         if match.group()[0] == "." and _ABBREVIATED.search(text, max(0, match.start() - 6), match.start()):
             continue
         starts.append(match.end())
-    return [*dict.fromkeys(starts), len(text)]
+    return (*dict.fromkeys(starts), len(text))
 
 
-def sentence_around(bounds: list[int], offset: int) -> tuple[int, int]:
+def sentence_around(bounds: Sequence[int], offset: int) -> tuple[int, int]:
     """The sentence of `sentence_bounds` that holds an offset."""
     place = min(max(bisect_right(bounds, offset) - 1, 0), max(len(bounds) - 2, 0))
     return bounds[place], bounds[min(place + 1, len(bounds) - 1)]
 
 
+@lru_cache(maxsize=256)
 def guess_tense(text: str, start: int, end: int, sentence: tuple[int, int]) -> Tense | None:
     """The way the clause around text[start:end] looks, from words in the sentence (start, end)."""
     if arranged(text, start, end, sentence):
@@ -68,6 +71,7 @@ def _words(text: str, start: int, end: int) -> list[str]:
     return [match.group().lower() for match in _WORD.finditer(text, start, end) if match.group() != "May"]
 
 
+@lru_cache(maxsize=256)
 def arranged(text: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
     """Whether the words beside a date say that it was fixed beforehand, whatever the verb's tense: "was set for May 9",
     "postponed until Monday", "a May 10 deadline"; not "had been set for" or "originally set for"."""

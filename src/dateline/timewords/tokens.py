@@ -24,7 +24,7 @@ def words_of(text: str) -> tuple[str, ...]:
 class Tokens:
     """The tokens of a text: lower-case words with their offsets. Reading past either end gives ""."""
 
-    __slots__ = ("_size", "answers", "ends", "lower", "starts", "text")
+    __slots__ = ("answers", "at", "ends", "lower", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -33,15 +33,12 @@ class Tokens:
         self.lower = [plain[start:end].lower() for start, end in spans]
         self.starts = tuple([start for start, _ in spans])
         self.ends = tuple([end for _, end in spans])
-        self.answers: dict[Callable[..., Any], dict[int, Any]] = {}
-        self._size = len(spans)
+        self.answers: dict[tuple[Callable[..., Any], int], Any] = {}
+        self.at: Callable[[int], str] = _Words(enumerate(self.lower)).__getitem__
+        """The lower-case word at an index, "" outside the text: what every rule asks most."""
 
     def __len__(self) -> int:
         return len(self.lower)
-
-    def at(self, index: int) -> str:
-        """The lower-case word at an index, "" outside the text."""
-        return self.lower[index] if 0 <= index < self._size else ""
 
     def raw(self, index: int) -> str:
         """The word as it is written, "" outside the text."""
@@ -75,14 +72,22 @@ class Tokens:
         return index == 0 or not self.same_line(index) or self.at(index - 1) in (".", "!", "?", "“", '"')
 
 
+class _Words(dict[int, str]):
+    """Words by index, "" where there is none."""
+
+    def __missing__(self, index: int) -> str:
+        return ""
+
+
 def asked_once(rule: Callable[[Tokens, int], Answer]) -> Callable[[Tokens, int], Answer]:
     """A rule that is asked once for each index of a text: rules rest on each other and ask the same again."""
 
     @wraps(rule)
     def answer(tokens: Tokens, index: int) -> Answer:
-        known: dict[int, Answer] = tokens.answers.setdefault(rule, {})
-        if index not in known:
-            known[index] = rule(tokens, index)
-        return known[index]
+        known: dict[tuple[Callable[..., Any], int], Answer] = tokens.answers
+        key = (rule, index)
+        if key not in known:
+            known[key] = rule(tokens, index)
+        return known[key]
 
     return answer

@@ -64,7 +64,9 @@ def test_the_whole_record() -> None:
                 "end": text.index(" Tuesday."),
             }
         ],
-        "size": {"dead": {"low": 14, "high": None, "text": "At least 14 people"}},
+        "size": {
+                "dead": {"low": 14, "high": None, "approximate": False, "text": "At least 14 people", "source": None}
+            },
         "quad_code": 4,
         "event_scale": -9.5,
         "event_text": ["shelled"],

@@ -85,6 +85,12 @@ def test_counts(low: int | None, high: int | None, text: str, words: str) -> Non
     assert quantity_words("dead", Quantity(low, high, text)) == words
 
 
+def test_a_count_says_that_it_is_about_so_many_and_whose_it_is() -> None:
+    army = Actor(None, "MIL", "the army", 0, 8)
+    counted = Quantity(40, 40, "some 40 people", approximate=True, source=army)
+    assert quantity_words("injured", counted) == "injured: about 40 (“some 40 people”, according to the army)"
+
+
 def test_sources() -> None:
     ministry = Actor("PER", "GOV", "the ministry", 0, 12)
     assert source_words(Attribution(ministry, "said", 13, 17)) == "the ministry (“said”)"

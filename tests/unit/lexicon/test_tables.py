@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from dateline.errors import LexiconError
-from dateline.lexicon.events import EventRow, event_rows, parse_row
+from dateline.lexicon.events import EventRow, parse_row
+from dateline.lexicon.ontology import plover
 from dateline.lexicon.tables import Row, parse_table, table
 from dateline.vocabulary import CONTEXTS, EVENT_TYPES
 
@@ -45,7 +46,7 @@ def test_a_malformed_row_is_refused_with_its_line(text: str, message: str) -> No
 )
 def test_a_wrong_event_row_is_refused(cells: tuple[str, ...], message: str) -> None:
     with pytest.raises(LexiconError, match=message):
-        parse_row(_row(*cells), "ASSAULT")
+        parse_row(_row(*cells), EVENT_TYPES["ASSAULT"])
 
 
 def test_a_missing_table_is_refused_by_name() -> None:
@@ -55,14 +56,14 @@ def test_a_missing_table_is_refused_by_name() -> None:
 
 @pytest.mark.parametrize("event", EVENT_TYPES)
 def test_every_type_has_triggers(event: str) -> None:
-    assert len([row for row in event_rows() if row.event == event]) >= 20
+    assert len([row for row in plover().rows if row.event == event]) >= 20
 
 
-@pytest.mark.parametrize("row", event_rows(), ids=lambda row: row.place)
+@pytest.mark.parametrize("row", plover().rows, ids=lambda row: row.place)
 def test_a_row_is_alone_with_its_conditions_and_its_example_says_what_it_gives(row: EventRow) -> None:
     twins = [
         other
-        for other in event_rows()
+        for other in plover().rows
         if (other.event, other.trigger, other.particle, other.pos, other.conditions)
         == (row.event, row.trigger, row.particle, row.pos, row.conditions)
     ]

@@ -37,4 +37,4 @@ def test_the_language_given_is_used_and_our_own_not_loaded(monkeypatch: pytest.M
     reading = reader.read(Dispatch(id="one", text="Rebels left the town on Monday, officials said.", citation="one"))
     found = [sentence for section in reading.sentences for sentence in section]
     assert [[token.text for token in sentence.tokens] for sentence in found] == [["R"]]
-    assert reading.trail[-1] == "coding"
+    assert "coding" in reading.trail

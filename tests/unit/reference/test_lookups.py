@@ -130,6 +130,15 @@ def test_the_names_of_a_sentence_are_those_of_single_look_ups(tiny: Reference, k
         assert names.has(start) == bool(tiny.longest(words, start)[1])
 
 
+def test_a_role_is_found_as_by_any_look_up(tiny: Reference) -> None:
+    words = tuple("The Farmers ' Union met officials , and one official of the farmers ' union left Strelsau .".split())
+    names = sentence_names(tiny, words)
+    found = [names.role_at(start) for start in range(len(words))]
+    assert found == [tiny.longest(words, start, "role_noun") for start in range(len(words))]
+    roles = [(start, end) for start, (end, entries) in enumerate(found) if entries]
+    assert roles == [(1, 4), (5, 6), (9, 10), (12, 15)]
+
+
 def test_fingerprints_never_miss_a_key() -> None:
     keys = [f"name {number}" for number in range(2000)]
     known = Known(fingerprints(keys))

@@ -6,6 +6,7 @@ from typing import Final
 
 from dateline.explain.brief import BriefDispatch, when_written
 from dateline.explain.entries import Entry, Ground
+from dateline.explain.page.accords import accord_link, accords
 from dateline.explain.page.markup import badge, escaped, kind, note_id, parties
 from dateline.explain.page.words import Paragraph, paragraph_html, paragraphs
 from dateline.explain.standing import Group
@@ -26,6 +27,7 @@ def article(dispatch: BriefDispatch, number: int) -> str:
 <p class="facts">{outlet}{" · ".join(escaped(fact) for fact in facts if fact)}</p>
 </header>
 {_table(dispatch, number)}
+{accords(dispatch, number)}
 <section class="words" aria-label="The words of the dispatch">
 {_words(dispatch, number)}
 </section>
@@ -81,7 +83,7 @@ def _words(dispatch: BriefDispatch, number: int) -> str:
 def _passage(dispatch: BriefDispatch, number: int, paragraph: Paragraph) -> str:
     """A paragraph with the notes of the reports told in it."""
     tag = _TAGS.get(paragraph.kind, "p")
-    notes = "\n".join(_note(number, entry) for entry in paragraph.told)
+    notes = "\n".join(_note(dispatch, number, entry) for entry in paragraph.told)
     section = dispatch.sections[paragraph.section] if paragraph.section is not None else None
     written = when_written(section.published) if section is not None and paragraph.kind == "digest" else None
     dated = f'<span class="item-date">written {escaped(written)}</span>' if written else ""
@@ -91,9 +93,10 @@ def _passage(dispatch: BriefDispatch, number: int, paragraph: Paragraph) -> str:
     )
 
 
-def _note(number: int, entry: Entry) -> str:
+def _note(dispatch: BriefDispatch, number: int, entry: Entry) -> str:
     reference = note_id(number, entry)
     facts = [_when(entry), *([escaped(entry.where)] if entry.where else [])]
+    link = accord_link(dispatch, number, entry)
     says = "".join(f'<p class="says">{escaped(source)}</p>' for source in entry.says)
     sizes = "".join(f'<p class="sizes">{escaped(size)}</p>' for size in entry.sizes)
     grounds = "\n".join(_ground(ground) for ground in entry.grounds)
@@ -102,7 +105,7 @@ def _note(number: int, entry: Entry) -> str:
         f'<aside class="note q{entry.quad} {entry.standing}" id="{reference}" data-reports="{reference}" '
         f'aria-label="Report {entry.sequence}">'
         f'<p class="top"><span class="sequence">{entry.sequence}</span> {kind(entry)} {badge(entry)}</p>'
-        f'<p class="parties">{parties(entry)}</p><p class="facts">{" · ".join(facts)}</p>{says}{sizes}'
+        f'<p class="parties">{parties(entry)}</p><p class="facts">{" · ".join(facts)}</p>{says}{sizes}{link}'
         f'<details><summary>Why</summary>{contexts}<dl>{grounds}</dl><p class="score">Score {entry.scale:+g}, '
         f"rank {entry.confidence:.2f}</p></details></aside>"
     )

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from dateline import vocabulary
 from dateline.explain.brief import BriefDispatch, BriefDocument
 from dateline.explain.entries import Entry
 from dateline.explain.page.markup import escaped, note_id
 from dateline.explain.standing import GROUPS
+
+_PLACE: Final = {event: number for number, event in enumerate(vocabulary.EVENT_TYPES)}
 
 
 def masthead(document: BriefDocument) -> str:
@@ -50,30 +54,39 @@ def _standfirst(document: BriefDocument) -> str:
     counts = document.by_standing()
     parts = [f"{counts[group.standing]} {group.label}" for group in GROUPS if counts[group.standing]]
     reports = _counted(len(document.entries), "report", "reports")
-    return escaped(f"{reports}: {', '.join(parts)}." if parts else f"{reports}.")
+    accords = f" {_counted(len(document.accords), 'agreement', 'agreements')}." if document.accords else ""
+    return escaped(f"{reports}: {', '.join(parts)}.{accords}" if parts else f"{reports}.{accords}")
 
 
 def _types(document: BriefDocument) -> str:
-    """A bar for each event type that occurs, in the order of cooperation to conflict."""
+    """A bar for each event type that occurs, in the order of cooperation to conflict; own types after PLOVER's."""
     counts = document.by_event()
+    quads = {entry.event: entry.quad for entry in document.entries}
+    in_order = sorted(quads, key=lambda event: (event not in vocabulary.EVENT_TYPES, _PLACE.get(event, 0), event))
     if not counts:
         return ""
     most = max(counts.values())
     columns: list[str] = []
     for quad, name in vocabulary.QUAD_NAMES.items():
-        types = [event for event in vocabulary.EVENT_TYPES.values() if event.quad == quad and counts[event.name]]
+        types = [event for event in in_order if quads[event] == quad]
         rows = "".join(
-            f'<li title="{escaped(event.gloss)}"><span class="name">{event.name}</span><span class="bar">'
-            f'<span style="width:{100 * counts[event.name] / most:.0f}%"></span></span>'
-            f'<span class="number">{counts[event.name]}</span></li>'
+            f'<li title="{escaped(_gloss(event))}"><span class="name">{escaped(event)}</span><span class="bar">'
+            f'<span style="width:{100 * counts[event] / most:.0f}%"></span></span>'
+            f'<span class="number">{counts[event]}</span></li>'
             for event in types
         )
-        total = sum(counts[event.name] for event in types)
+        total = sum(counts[event] for event in types)
         columns.append(
             f'<section class="q{quad}"><h3>{escaped(name)} <span class="count">{total}</span></h3>'
             f"<ul>{rows}</ul></section>"
         )
     return f'<div class="types" role="group" aria-label="Reports by event type">{"".join(columns)}</div>'
+
+
+def _gloss(event: str) -> str:
+    """What a type is; one of an ontology of somebody's own is told by its name."""
+    kind = vocabulary.EVENT_TYPES.get(event)
+    return kind.gloss if kind else event
 
 
 def _item(dispatch: BriefDispatch, number: int) -> str:

@@ -17,18 +17,15 @@ Resolver = Callable[[Scene, Phrase], Candidate | None]
 """Gives its answer for a noun phrase, or None."""
 BACK: tuple[Resolver, ...] = (people.titled, names.by_name, definite.counterpart, definite.pair, definite.formerly)
 """Resolvers for phrases that say who is meant by their own words, tried before names."""
-CAPITAL: tuple[Resolver, ...] = (*BACK, definite.national, names.body, names.adjective_of)
+CAPITAL: tuple[Resolver, ...] = (definite.national, names.body, names.adjective_of)
 """Resolvers for a noun with a capital that the model calls no name."""
-PERSON: tuple[Resolver, ...] = (
-    *(*BACK, definite.national),
-    *(people.person, names.state, names.adjective_of, names.body),
-)
+PERSON: tuple[Resolver, ...] = (definite.national, people.person, names.state, names.adjective_of, names.body)
 PLACE: tuple[Resolver, ...] = (
-    *(*BACK, definite.national, names.state, names.adjective_of, names.body),
+    *(definite.national, names.state, names.adjective_of, names.body),
     *(people.person, names.unknown_body),
 )
 BODY: tuple[Resolver, ...] = (
-    *(*BACK, definite.national, names.body, names.state, names.adjective_of),
+    *(definite.national, names.body, names.state, names.adjective_of),
     *(people.person, names.unknown_body),
 )
 """Resolvers for names, by what the model calls them."""
@@ -41,17 +38,15 @@ INSIDE = frozenset({"flat", "fixed", "goeswith", "case", "punct", "cc", "mark", 
 def resolve(scene: Scene, index: int) -> Candidate | None:
     """The party that a token heads, or None."""
     token = scene.tokens[index]
-    beside = token.deprel == "flat" and token.head >= 0 and scene.tokens[token.head].upos == "NOUN"
-    if token.deprel.partition(":")[0] in INSIDE and token.upos not in ("ADJ",) and not beside:
+    if scene.tree.families[index] in INSIDE and token.upos != "ADJ" and not _is_beside(scene, index):
         return None
-    if token.upos == "PRON" or (token.upos in ("DET", "ADJ") and token.text.lower() in RECIPROCAL):
+    if token.upos == "PRON" or (token.upos in ("DET", "ADJ") and scene.lower[index] in RECIPROCAL):
         return pronouns.pronoun(scene, index)
     if token.upos in ("ADJ", "VERB", "ADV"):
-        body = names.body(scene, scene.phrase(index)) if origins.names_party(scene, index) else None
-        return body or names.adjective(scene, index) or _nominal_adjective(scene, index)
+        return (_named_adjective(scene, index) if scene.capital[index] else None) or _nominal_adjective(scene, index)
     if token.upos not in ("NOUN", "PROPN", "NUM", "X", "SYM", "DET") or token.deprel in ("det", "det:predet"):
         return None
-    if token.text[:1].isupper() and (_goes_on(scene, index) or origins.is_namesake(scene, index)):
+    if scene.capital[index] and (_goes_on(scene, index) or origins.is_namesake(scene, index)):
         return None
     if _is_inside(scene, index):
         place = scene.place_over(index)
@@ -61,15 +56,20 @@ def resolve(scene: Scene, index: int) -> Candidate | None:
     return decide(candidates(scene, scene.phrase(index)))
 
 
+def _is_beside(scene: Scene, index: int) -> bool:
+    """Whether a word stands beside a common noun as its name, though the tree calls it a part: "the ship Hopewell"."""
+    token = scene.tokens[index]
+    return token.deprel == "flat" and token.head >= 0 and scene.tokens[token.head].upos == "NOUN"
+
+
 def _goes_on(scene: Scene, index: int) -> bool:
     """Whether a word goes on with a known name that the tree has torn: "Presse" in "Agence France-Presse"."""
-    before = scene.words[index - 1] if index else ""
-    if not (before[:1].isupper() or before in ("-", "–")):
+    if not index or not (scene.capital[index - 1] or scene.words[index - 1] in ("-", "–")):
         return False
-    if scene.tokens[index].deprel.partition(":")[0] in ("compound", "amod", "flat"):
+    if scene.tree.families[index] in ("compound", "amod", "flat"):
         return False
     name = scene.covering(index, max(0, index - 4), *names.BODIES, "leader", "official")
-    if name is None or name.start == index or not scene.words[name.start][:1].isupper():
+    if name is None or name.start == index or not scene.capital[name.start]:
         return False
     inside = range(name.start, name.end)
     heads = [each for each in inside if scene.tokens[each].head not in inside and scene.tokens[each].upos != "PUNCT"]
@@ -90,24 +90,33 @@ def _is_inside(scene: Scene, index: int) -> bool:
     if token.deprel not in ("compound", "nmod", "amod") or token.head < 0:
         return False
     ranges = scene.tree.name_ranges
-    if ranges.get(index) is not None and ranges.get(index) == ranges.get(token.head):
+    if index in ranges and ranges[index] == ranges.get(token.head):
         return True
-    wider = scene.covering(index, max(0, index - 4), *names.BODIES)
-    return wider is not None and wider.end > token.head > index and scene.words[wider.end - 1][:1].isupper()
+    wider = scene.covering(index, max(0, index - 4), *names.BODIES) if token.head > index else None
+    return wider is not None and wider.end > token.head and scene.capital[wider.end - 1]
 
 
 def _ends_title(scene: Scene, index: int) -> bool:
     """Whether a word ends a title that begins before it: "State" in "Secretary of State"."""
-    if not scene.tokens[index].deprel.startswith("nmod"):
+    first, head = max(0, index - 4), scene.tree.heads[index]
+    if scene.tree.families[index] != "nmod":
         return False
-    role = scene.covering(index, max(0, index - 4), "role_noun")
-    return role is not None and role.start <= scene.tokens[index].head and role.end == index + 1
+    if not any(scene.names.role_at(at)[0] > index for at in range(first, head + 1)):
+        return False
+    role = scene.role_over(index, first)
+    return role is not None and role.start <= head and role.end == index + 1
+
+
+def _named_adjective(scene: Scene, index: int) -> Candidate | None:
+    """A body, demonym or adjective of a region by its name: "Hezbollah", "Syrian", "Western"."""
+    body = names.body(scene, scene.phrase(index)) if origins.names_party(scene, index) else None
+    return body or names.adjective(scene, index)
 
 
 def _nominal_adjective(scene: Scene, index: int) -> Candidate | None:
     """An adjective that heads an argument or names: "the wounded"; "New" never, it is inside its name."""
-    relation = scene.tokens[index].deprel.partition(":")[0]
-    if relation in ("nsubj", "obj", "obl", "iobj", "nmod", "conj") and scene.tokens[index].upos == "ADJ":
+    argument = scene.tree.families[index] in ("nsubj", "obj", "obl", "iobj", "nmod", "conj")
+    if argument and scene.tokens[index].upos == "ADJ":
         return roles.description(scene, scene.phrase(index))
     return None
 
@@ -117,7 +126,8 @@ def candidates(scene: Scene, phrase: Phrase) -> Iterator[Candidate]:
     if _says_nothing(scene, phrase):
         return
     any_found = False
-    for resolver in _resolvers(scene, phrase):
+    named = _resolvers(scene, phrase)
+    for resolver in (*BACK, *named) if _points_back(scene, phrase) else named:
         found = resolver(scene, phrase)
         if found is not None and found.actors:
             any_found = True
@@ -136,24 +146,33 @@ def _says_nothing(scene: Scene, phrase: Phrase) -> bool:
     if token.upos == "NOUN":
         if not token.text.islower():
             return False
-    elif token.upos != "NUM" or phrase.complements or token.text[:1].isupper():
+    elif token.upos != "NUM" or phrase.complements or scene.capital[phrase.head]:
         return False
     if phrase.possessor is not None or phrase.head in scene.tree.name_ranges:
         return False
-    if token.deprel.partition(":")[0] in ("appos", "compound", "amod", "flat") or scene.place(phrase.head):
+    if scene.tree.families[phrase.head] in ("appos", "compound", "amod", "flat") or scene.place(phrase.head):
         return False
-    if token.lemma.lower() in roles.known_nouns() or token.text in roles.known_nouns():
+    if scene.lemmas[phrase.head] in roles.known_nouns() or token.text in roles.known_nouns():
         return False
-    if any(origins.may_place(scene, index) for index in phrase.modifiers):
-        return False
+    for index in phrase.modifiers:
+        if origins.may_place(scene, index):
+            return False
     return roles.role_at(scene, phrase.head, phrase.first) is None
 
 
+def _points_back(scene: Scene, phrase: Phrase) -> bool:
+    """Whether any of `BACK` could have an answer: something stands beside the noun, the sentence counts parties, or the
+    noun is one that they read."""
+    if phrase.appositions or scene.counts or scene.lemmas[phrase.head] in definite.nouns():
+        return True
+    return scene.lower[phrase.head] in names.by_name_heads()
+
+
 def _resolvers(scene: Scene, phrase: Phrase) -> tuple[Resolver, ...]:
-    """Who may answer for a name or noun, by what the model calls it."""
+    """Who may answer for a name, by what the model calls it; nobody for a common noun."""
     label = scene.tree.labels[phrase.head]
     if label is None and scene.tokens[phrase.head].upos not in ("PROPN", "X") and not scene.place(phrase.head):
-        return CAPITAL if scene.words[phrase.head][:1].isupper() else BACK
+        return CAPITAL if scene.capital[phrase.head] else ()
     if (label == "PER" and not names.is_whole(scene, phrase.head)) or people.is_known(scene, phrase.head):
         return PERSON
     return PLACE if label in ("LOC", None) else BODY
@@ -169,12 +188,14 @@ def _is_described(scene: Scene, phrase: Phrase) -> bool:
 
 def decide(found: Iterable[Candidate]) -> Candidate | None:
     """The first candidate with a code, else the first with a sector, else the first; none is made behind a code."""
-    waiting: list[Candidate] = []
+    best: Candidate | None = None
+    sectored = False
     for each in found:
-        if any(actor.code for actor in each.actors):
-            return each
-        waiting.append(each)
-    if not waiting:
-        return None
-    sectored = next((each for each in waiting if any(actor.sector for actor in each.actors)), None)
-    return sectored or waiting[0]
+        for actor in each.actors:
+            if actor.code:
+                return each
+        if not sectored:
+            sectored = any(actor.sector for actor in each.actors)
+            if sectored or best is None:
+                best = each
+    return best

@@ -13,15 +13,11 @@ from dateline.lexicon import Row, table
 from dateline.records import Actor, Reason, Span
 from dateline.stages.actors.memory import Known, Wanted
 from dateline.stages.actors.nouns import by_class
-from dateline.stages.actors.origins import PLACING, Origin, modifying, origins
+from dateline.stages.actors.origins import PLACING, modifying, origins
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.roles import OFFICES, lemma_of, role_at, status_of
-from dateline.stages.actors.scene import Candidate, Role, Scene
+from dateline.stages.actors.scene import COUNTS, DUAL, Candidate, Origin, Role, Scene
 
-COUNTS = {word: number for number, word in enumerate("three four five six seven eight nine ten".split(), 3)}
-"""Numbers that ask for so many parties named together."""
-DUAL = frozenset({"two", "2", "both", "either", "neither", "each"})
-"""Words that ask for two parties named before."""
 RECENT = 3
 """Sentences back in which two parties must have been named for "the ministers", without "two", to be theirs."""
 TWO_OF_A_KIND = frozenset({"the", "both", "neither", "either", "each"})
@@ -34,15 +30,13 @@ POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 def pair(scene: Scene, phrase: Phrase) -> Candidate | None:
     """ "the two sides", "both countries", "their countries", "the ministers": the parties, as the noun takes them."""
-    lemma = scene.tokens[phrase.head].lemma.lower()
-    row = _groups("pair").get(lemma)
-    if row is None and phrase.determiner not in TWO_OF_A_KIND:
+    row = _groups("pair").get(scene.lemmas[phrase.head])
+    if row is None and (phrase.determiner not in TWO_OF_A_KIND or not scene.counts):
         return None
-    count = next((COUNTS[word] for index in phrase.modifiers if (word := scene.words[index].lower()) in COUNTS), 0)
+    count = next((COUNTS[word] for index in phrase.modifiers if (word := scene.lower[index]) in COUNTS), 0)
     if count:
         return _several(scene, phrase, row, count) if row is not None else None
-    counted = phrase.determiner in DUAL or any(scene.words[index].lower() in DUAL for index in phrase.modifiers)
-    counted = counted or _counted(scene, phrase)
+    counted = scene.counts and _counted(scene, phrase)
     if row is None:
         return _of_a_kind(scene, phrase) if counted else None
     owners = scene.mention(phrase.possessor) if phrase.possessor is not None else None
@@ -126,8 +120,11 @@ def _of_a_kind(scene: Scene, phrase: Phrase) -> Candidate | None:
 
 
 def _counted(scene: Scene, phrase: Phrase) -> bool:
-    below = [index for index in scene.tree.children[phrase.head] if not scene.tokens[index].deprel.startswith("cc")]
-    return any(scene.words[index].lower() in DUAL for index in below)
+    """Whether "two", "both" and the like stand before a noun or hang on it."""
+    if phrase.determiner in DUAL or any(scene.lower[index] in DUAL for index in phrase.modifiers):
+        return True
+    below = [index for index in scene.tree.children[phrase.head] if not scene.tree.relations[index].startswith("cc")]
+    return any(scene.lower[index] in DUAL for index in below)
 
 
 def _of_phrase(scene: Scene, phrase: Phrase) -> tuple[Actor, ...]:
@@ -176,10 +173,10 @@ def _leader(scene: Scene, code: str) -> tuple[str | None, str | None]:
 
 def single(scene: Scene, phrase: Phrase) -> Candidate | None:
     """ "the country", "the group": what was last spoken of; not with words that say which ("the Syrian group")."""
-    lemma = scene.tokens[phrase.head].lemma.lower()
+    lemma = scene.lemmas[phrase.head]
     if lemma not in _groups("country") and lemma not in _groups("body") and lemma != "state":
         return None
-    plural = lemma != scene.words[phrase.head].lower()
+    plural = lemma != scene.lower[phrase.head]
     pointing = phrase.determiner in POINTING or (phrase.possessor is None and _capital_name(scene, phrase))
     once = lemma in _groups("country") and status_of(scene, phrase) == "former"  # "the former Soviet republic"
     if not pointing or plural or phrase.possessor is not None or (modifying(scene, phrase) and not once):
@@ -208,17 +205,18 @@ def single(scene: Scene, phrase: Phrase) -> Candidate | None:
 
 def formerly(scene: Scene, phrase: Phrase) -> Candidate | None:
     """ "the former Soviet republic", "the former French colony": what it once was does not say whose it is."""
-    if scene.tokens[phrase.head].lemma.lower() not in _groups("country") or status_of(scene, phrase) != "former":
+    if scene.lemmas[phrase.head] not in _groups("country") or status_of(scene, phrase) != "former":
         return None
     return single(scene, phrase)
 
 
 def national(scene: Scene, phrase: Phrase) -> Candidate | None:
     """ "The Israeli said": the person of that state last spoken of; "the French" are the French."""
-    token = scene.tokens[phrase.head]
-    if phrase.determiner != "the" or phrase.modifiers or not token.text[:1].isupper() or token.text.endswith(PEOPLES):
+    if phrase.determiner != "the" or phrase.modifiers or not scene.capital[phrase.head]:
         return None
-    if token.deprel.partition(":")[0] not in ("nsubj", "obj", "iobj", "obl", "ccomp", "root"):
+    if scene.words[phrase.head].endswith(PEOPLES):
+        return None
+    if scene.tree.families[phrase.head] not in ("nsubj", "obj", "iobj", "obl", "ccomp", "root"):
         return None
     found = scene.longest(phrase.head, "demonym")
     if found is None or found.end != phrase.head + 1 or found.entries[0].number == "group":
@@ -245,7 +243,7 @@ def _last_state(scene: Scene) -> Known | None:
 
 
 def _capital_name(scene: Scene, phrase: Phrase) -> bool:
-    return scene.words[phrase.head][:1].isupper() and phrase.head == 0
+    return scene.capital[phrase.head] and phrase.head == 0
 
 
 def scene_lemma(words: str) -> str:
@@ -260,7 +258,7 @@ def in_office(scene: Scene, phrase: Phrase) -> Candidate | None:
         return None
     if phrase.determiner not in POINTING and phrase.possessor is None and not modifying(scene, phrase):
         return None
-    if scene.tokens[phrase.head].lemma.lower() in by_class("staff") and scene.words[phrase.head] != "leader":
+    if scene.lemmas[phrase.head] in by_class("staff") and scene.words[phrase.head] != "leader":
         return None
     status = status_of(scene, phrase)
     codes = {origin.code for origin in origins(scene, phrase)}
@@ -320,7 +318,7 @@ def _coming(scene: Scene, phrase: Phrase, codes: list[str], row: str | None) -> 
 
 def counterpart(scene: Scene, phrase: Phrase) -> Candidate | None:
     """ "his Iranian counterpart": the same office of the demonym's state, not the possessor's."""
-    if scene.tokens[phrase.head].lemma.lower() != "counterpart":
+    if scene.lemmas[phrase.head] != "counterpart":
         return None
     found: tuple[Origin, ...] = modifying(scene, phrase)
     owner = scene.mention(phrase.possessor) if phrase.possessor is not None else None
@@ -347,6 +345,12 @@ def _again(scene: Scene, phrase: Phrase, actor: Actor, why: Reason) -> Actor:
 
 def _names(actors: tuple[Actor, ...]) -> str:
     return " and ".join(actor.identifier or actor.text for actor in actors)
+
+
+@cache
+def nouns() -> frozenset[str]:
+    """Lemmas of the nouns that `pair`, `counterpart` and `formerly` read without a number beside them."""
+    return frozenset({*_groups("pair"), *_groups("country"), "counterpart"})
 
 
 @cache

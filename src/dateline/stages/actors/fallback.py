@@ -13,8 +13,8 @@ from __future__ import annotations
 from typing import Literal
 
 from dateline.records import Reason, Span
-from dateline.stages.actors.origins import LOCATIVE, Origin
-from dateline.stages.actors.scene import Scene
+from dateline.stages.actors.origins import LOCATIVE
+from dateline.stages.actors.scene import Origin, Scene
 from dateline.stages.actors.setting import LEADS, LEADS_CLEARLY, lives_in
 
 Reach = Literal["story", "places", "none"]

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
+
+import msgspec
 
 from dateline.records import Actor, At, MentionKind
 from dateline.vocabulary import NON_STATE_CODES
@@ -23,7 +26,7 @@ FADING = 0.9
 """How much of its weight a pair of parties keeps for each sentence that lies between it and "the two sides"."""
 
 
-class Known(NamedTuple):
+class Known(msgspec.Struct, frozen=True, gc=False):
     """A party once spoken of. `person` and `plural` say what pronouns fit; `subject`: it was a clause's subject."""
 
     at: At
@@ -33,6 +36,9 @@ class Known(NamedTuple):
     plural: bool
     subject: bool
     words: str
+
+
+_at = attrgetter("at")
 
 
 class Together(NamedTuple):
@@ -75,13 +81,13 @@ class Memory:
         """Keep a party; one address is kept once."""
         if known.at not in self._seen and known.actors:
             self._seen.add(known.at)
-            insort(self._known, known)
+            insort(self._known, known, key=_at)
             if known.person and len(known.actors) == 1:
-                insort(self._persons, known)
+                insort(self._persons, known, key=_at)
 
     def note_group(self, known: Known) -> None:
         """Keep parties joined by "and" as one, beside each of them: "they" asks for it."""
-        insort(self._known, known)
+        insort(self._known, known, key=_at)
 
     def note_person(self, name: str, actor: Actor) -> None:
         """Keep a person under the name and its last word; a bare surname does not replace what a full name told."""

@@ -7,7 +7,11 @@ Persons are in people.py. A plain state or capital is the state, sector None; a 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
+
+import msgspec
 
 from dateline.lexicon import Row, table, words
 from dateline.records import Actor, Reason
@@ -23,12 +27,13 @@ from dateline.stages.actors.setting import PLACE_WEIGHT
 STATES: tuple[Kind, ...] = ("country", "capital", "metonym")
 BODIES: tuple[Kind, ...] = ("organisation", "armed_group", "security_force", "party", "metonym")
 REGIONS: tuple[Kind, ...] = ("region",)
+_start = attrgetter("start")
 
 
 def adjective(scene: Scene, index: int) -> Candidate | None:
     """A demonym or an adjective of a region: "Russian" in "Russian strikes", "Western" in "Western support"."""
     token = scene.tokens[index]
-    if not token.text[:1].isupper():
+    if not scene.capital[index]:
         return None
     found = scene.longest(index, "demonym") or scene.covering(index, max(0, index - 1), "demonym")
     words = (found.start, found.end) if found else (index, index + 1)
@@ -80,7 +85,7 @@ def is_whole(scene: Scene, head: int) -> bool:
 
 def by_name(scene: Scene, phrase: Phrase) -> Candidate | None:
     """A by-name of a state ("the Jewish nation"); a possessor of one state decides ("his Islamic Republic")."""
-    if scene.words[phrase.head].lower() not in _by_name_heads():
+    if scene.lower[phrase.head] not in by_name_heads():
         return None
     for first in range(phrase.first, phrase.head + 1):
         text = " ".join(scene.words[first : phrase.head + 1]).lower().replace(" 's", "'s").replace("’", "'")
@@ -120,8 +125,8 @@ def state(scene: Scene, phrase: Phrase) -> Candidate | None:
             actor = scene.actor(entry.code, sector, words, why, entry.name)
             return Candidate("country", (actor,))
     if place is not None:
-        first = next(index for index in range(len(scene.tokens)) if scene.tokens[index].start >= place.start)
-        last = max(first + 1, sum(token.start < place.end for token in scene.tokens))
+        first = bisect_left(scene.tokens, place.start, key=_start)
+        last = max(first + 1, bisect_left(scene.tokens, place.end, key=_start))
         lies = (Reason("actor.place_name", f"{place.text} lies in {place.country}"),)
         reasons = lies if place.country else place.why
         return Candidate("country", (scene.actor(place.country, None, (first, last), reasons, place.name),))
@@ -233,7 +238,7 @@ def _ship(scene: Scene, phrase: Phrase) -> Candidate | None:
 
 def _standing(scene: Scene, phrase: Phrase, found: Match) -> Entry | None:
     """Of a name's entries the one that fits the phrase's country and the day; None where only context could tell."""
-    codes = {each.code for each in origins(scene, phrase._replace(appositions=()))}
+    codes = {each.code for each in origins(scene, msgspec.structs.replace(phrase, appositions=()))}
     entries = [entry for entry in found.entries if entry.detail != "communal group"]
     if codes - {None}:
         entries = [entry for entry in entries if entry.code in codes] or [e for e in entries if not e.needs_context]
@@ -349,7 +354,7 @@ def _title_words() -> dict[str, Row]:
 
 
 @cache
-def _by_name_heads() -> frozenset[str]:
+def by_name_heads() -> frozenset[str]:
     """The last words of the by-names."""
     return frozenset(words.split()[-1] for words in _by_names())
 

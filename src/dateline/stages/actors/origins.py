@@ -9,13 +9,14 @@ modifier of an event, the event's own demonym ("a Syrian opposition offensive").
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+import msgspec
 
 from dateline.lexicon import words
 from dateline.records import Reason
 from dateline.stages.actors.nouns import by_class
 from dateline.stages.actors.phrase import Phrase
-from dateline.stages.actors.scene import Scene
+from dateline.stages.actors.scene import Origin, Scene
 
 PLACING = frozenset({"of", "in", "from", "at", "across", "within", "throughout", "inside", "near", "outside", "for"})
 """Prepositions by which a phrase says where a party belongs. "to" and "with" say whom it deals with."""
@@ -23,34 +24,47 @@ LOCATIVE = PLACING - {"of", "for", "from"} | {"around", "along", "on"}
 """Prepositions by which a clause says where it happens."""
 
 
-class Origin(NamedTuple):
-    """A country code, or None with words that no code fits, a sector where the evidence is a body, and the reason."""
-
-    code: str | None
-    sector: str | None
-    why: Reason
-
-
 def origins(scene: Scene, phrase: Phrase, seen: frozenset[int] = frozenset()) -> tuple[Origin, ...]:
     """The countries of a phrase, by the strongest kind of evidence that it has; () for none."""
-    seen = seen | {phrase.head}
+    if seen:
+        return _origins(scene, phrase, seen | {phrase.head})
+    found = scene.origins.get(phrase)
+    if found is None:
+        found = scene.origins[phrase] = _origins(scene, phrase, frozenset({phrase.head}))
+    return found
+
+
+def _origins(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin, ...]:
     return (
-        modifying(scene, phrase)
-        or _possessing(scene, phrase)
+        owning(scene, phrase)
         or _placing(scene, phrase, seen)
         or _beside(scene, phrase, seen)
         or _above(scene, phrase, seen)
     )
 
 
+def owning(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
+    """The countries of a phrase by what stands before its noun alone: modifiers, else the possessor."""
+    return modifying(scene, phrase) or _possessing(scene, phrase)
+
+
 def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
     """Countries by the words before a noun: one for each demonym, country, or adjective that no code fits."""
     if not phrase.modifiers:
         return ()
+    found = scene.modifying.get(phrase)
+    if found is None:
+        found = scene.modifying[phrase] = _modifying(scene, phrase)
+    return found
+
+
+def _modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
     found: list[Origin] = []
     skip = -1
     for index in phrase.modifiers:
-        if index < skip or _is_maker(scene, index, phrase.head) or _is_ethnic(scene, index):
+        if index < skip or not may_place(scene, index):
+            continue
+        if _is_maker(scene, index, phrase.head) or _is_ethnic(scene, index):
             continue
         name = scene.longest(index, "demonym", "country", "capital")
         if name and is_namesake(scene, index):
@@ -61,19 +75,19 @@ def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
         division = _division(scene, index, codes, phrase)
         codes = {division} if division else codes
         token = scene.tokens[index]
-        if name and token.text[:1].isupper() and len(codes) == 1 and name.end <= phrase.head:
+        if name and scene.capital[index] and len(codes) == 1 and name.end <= phrase.head:
             skip = name.end
             note = f"“{' '.join(scene.words[index : name.end])}” before the noun"
             why = Reason("actor.modifier", note, living[0].row, (scene.span(index, name.end),))
             found.append(Origin(codes.pop(), None, why))
-        elif name and len(codes) > 1 and token.text[:1].isupper() and name.end <= phrase.head:
+        elif name and len(codes) > 1 and scene.capital[index] and name.end <= phrase.head:
             skip = name.end
             weights = scene.surroundings.weights
             known = sorted((code for code in codes if weights.get(code)), key=lambda code: -weights[code])
             note = f"“{token.text}” is of several states"
             why = Reason("actor.shared", note, living[0].row, (scene.span(index, name.end),))
             found.append(Origin(known[0] if known else None, None, why))
-        elif token.text.lower() in _unplaced() and not _is_of_role(scene, phrase, index):
+        elif scene.lower[index] in _unplaced() and not _is_of_role(scene, phrase, index):
             found.append(Origin(None, None, Reason("actor.unplaced", f"“{token.text}” fits no code", None)))
         elif index in phrase.direct and token.upos == "PROPN" and names_party(scene, index):
             body = scene.mention(index)
@@ -87,7 +101,7 @@ def modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
 def may_place(scene: Scene, index: int) -> bool:
     """Whether a word before a noun could say whose it is: one by which a name can begin, or that no code fits."""
     token = scene.tokens[index]
-    return scene.can_open_name(index) or token.upos == "PROPN" or token.text.lower() in _unplaced()
+    return scene.can_open_name(index) or token.upos == "PROPN" or scene.lower[index] in _unplaced()
 
 
 def _division(scene: Scene, index: int, codes: set[str], phrase: Phrase) -> str | None:
@@ -98,7 +112,7 @@ def _division(scene: Scene, index: int, codes: set[str], phrase: Phrase) -> str 
         return None
     for entry in scene.reference.find_kinds(place.text, "admin1"):
         if entry.code and entry.code not in codes:
-            titles = [by_class("division").get(scene.words[each].lower()) for each in (*phrase.modifiers, phrase.head)]
+            titles = [by_class("division").get(scene.lower[each]) for each in (*phrase.modifiers, phrase.head)]
             if entry.code == place.country or any(row and row["code"] == entry.code for row in titles):
                 return entry.code
     return None
@@ -106,7 +120,7 @@ def _division(scene: Scene, index: int, codes: set[str], phrase: Phrase) -> str 
 
 def _is_of_role(scene: Scene, phrase: Phrase, index: int) -> bool:
     """Whether a word before a noun is a part of the role that it heads: "foreign" in "foreign minister"."""
-    role = scene.covering(phrase.head, phrase.first, "role_noun")
+    role = scene.role_over(phrase.head, phrase.first)
     return role is not None and index >= role.start
 
 
@@ -116,11 +130,11 @@ def is_namesake(scene: Scene, index: int) -> bool:
     A state before an agreement is a party to it ("the Iran accord"), a town is where it was made.
     """
     token = scene.tokens[index]
-    if token.head <= index or token.upos not in ("PROPN", "NOUN") or not token.text[:1].isupper():
+    if token.head <= index or token.upos not in ("PROPN", "NOUN") or not scene.capital[index]:
         return False
-    if token.deprel.partition(":")[0] not in ("compound", "nmod", "flat") or scene.tree.kids(index, "case*"):
+    if scene.tree.families[index] not in ("compound", "nmod", "flat") or scene.tree.has_kid(index, "case*"):
         return False
-    noun = scene.tokens[token.head].lemma.lower().removesuffix("s")
+    noun = scene.lemmas[token.head].removesuffix("s")
     if noun in by_class("namesake"):
         return True
     if noun in by_class("accord"):
@@ -130,17 +144,16 @@ def is_namesake(scene: Scene, index: int) -> bool:
 
 def names_party(scene: Scene, index: int) -> bool:
     """Whether a modifier is a name on the reference shelf: a body or a leader ("Hezbollah fighters")."""
-    token = scene.tokens[index]
-    if not token.text[:1].isupper():
+    if not scene.capital[index]:
         return False
     if scene.ending(index, index - 3, "organisation", "armed_group", "security_force", "leader") is not None:
         return True
-    return token.upos == "PROPN" and scene.ending(index, index - 3, "party") is not None
+    return scene.tokens[index].upos == "PROPN" and scene.ending(index, index - 3, "party") is not None
 
 
 def _is_ethnic(scene: Scene, index: int) -> bool:
     """Whether a demonym speaks of descent ("ethnic Albanian rebels"), not of the state."""
-    return index > 0 and scene.words[index - 1].lower() == "ethnic"
+    return index > 0 and scene.lower[index - 1] == "ethnic"
 
 
 def _is_maker(scene: Scene, index: int, head: int) -> bool:
@@ -150,7 +163,7 @@ def _is_maker(scene: Scene, index: int, head: int) -> bool:
     while after < head and tokens[after].upos == "PROPN" and tokens[after].head == index:
         after += 1
     if after < head and tokens[after].text in ("-", "–", "‑"):
-        return tokens[after + 1].text.lower() != "led"
+        return scene.lower[after + 1] != "led"
     above = tokens[index].head
     return 0 <= above < head and above > index and tokens[above].upos == "VERB"
 
@@ -170,6 +183,8 @@ def _possessing(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
 
 
 def _placing(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin, ...]:
+    if not (phrase.complements or phrase.clauses):
+        return ()
     pairs = [(each.preposition, each.head) for each in phrase.complements]
     for clause in phrase.clauses:
         if scene.tokens[clause].deprel == "acl":
@@ -224,15 +239,17 @@ def _nationals(scene: Scene, index: int) -> tuple[Origin, ...]:
 def _above(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin, ...]:
     """For a modifier of a noun: the demonym or possessor of that noun, where it stands to the left."""
     token = scene.tokens[phrase.head]
-    if token.deprel.partition(":")[0] not in ("compound", "amod") or token.head < 0 or token.head in seen:
+    if scene.tree.families[phrase.head] not in ("compound", "amod") or token.head < 0 or token.head in seen:
         return ()
     governor = scene.phrase(token.head)
     left = tuple(each for each in governor.modifiers if each < phrase.first)
-    outer = governor._replace(modifiers=left, head=phrase.head)
+    outer = msgspec.structs.replace(governor, modifiers=left, head=phrase.head)
     return modifying(scene, outer) or _possessing(scene, governor)
 
 
 def _distinct(found: list[Origin]) -> tuple[Origin, ...]:
+    if len(found) < 2:
+        return tuple(found)
     unique: dict[str | None, Origin] = {}
     for each in found:
         unique.setdefault(each.code, each)

@@ -32,7 +32,7 @@ NEAR = 2
 
 def pronoun(scene: Scene, index: int) -> Candidate | None:
     """What a pronoun stands for, or None."""
-    word = scene.words[index].lower()
+    word = scene.lower[index]
     token = scene.tokens[index]
     if token.deprel == "expl":
         return None
@@ -150,7 +150,7 @@ def _before_colon(scene: Scene, index: int) -> Candidate | None:
     colon = next((at for at in range(index - 1, 0, -1) if scene.words[at] == ":"), None)
     if colon is None:
         return None
-    heads = [at for at in range(colon) if _is_candidate(scene, at)]
+    heads = [at for at in _nominals(scene) if at < colon]
     return scene.mention(heads[-1]) if heads else None
 
 
@@ -248,7 +248,7 @@ def _antecedents(scene: Scene, index: int, word: str) -> Iterable[tuple[str, Kno
             break
         clause = tree.clause(clause) if scene.tokens[above].upos not in ("VERB", "AUX") else above
         subject = tree.subject(clause)
-    within = [other for other in range(index - 1, -1, -1) if _is_candidate(scene, other)]
+    within = [other for other in reversed(_nominals(scene)) if other < index]
     subjects = [other for other in within if tree.role(other).startswith("nsubj")]
     if blocked and not any(tree.role(other) in ("obl:agent",) for other in within):
         within = [other for other in within if scene.tokens[other].deprel == "nmod:poss"]
@@ -305,6 +305,13 @@ def _next(at: At) -> At:
     return At(at.section, at.sentence, at.token + 1)
 
 
+def _nominals(scene: Scene) -> list[int]:
+    """The nouns of a sentence that may head a party."""
+    if scene.nominals is None:
+        scene.nominals = [index for index in range(len(scene.tokens)) if _is_candidate(scene, index)]
+    return scene.nominals
+
+
 def _is_candidate(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     return token.upos in ("PROPN", "NOUN") and token.deprel not in ("compound", "flat", "nmod:desc", "amod")
@@ -312,14 +319,14 @@ def _is_candidate(scene: Scene, index: int) -> bool:
 
 def _both(scene: Scene, index: int, word: str) -> list[Known]:
     """A noun as a party; for "they" the coordination it is in comes first."""
-    if scene.words[index].lower() in SPEAKER:
+    if scene.lower[index] in SPEAKER:
         return []
     found = scene.mention(index)
     joined = _joined(scene, index) if word in SEVERAL and len(scene.tree.conjuncts(index)) > 1 else None
     result: list[Known] = []
     for each in (joined, found):
         if each is not None and each.actors:
-            words = " and ".join(dict.fromkeys(actor.identifier or actor.text for actor in each.actors))
+            words = " and ".join(dict.fromkeys([actor.identifier or actor.text for actor in each.actors]))
             result.append(Known(scene.at(index), each.actors, each.kind, each.person, each.plural, False, words))
     return result
 
@@ -330,8 +337,8 @@ def _as_pronoun(
     """The same parties under the pronoun's own words, with what they rest on."""
     if found is None or not found.actors:
         return None
-    spans = tuple(Span(actor.start, actor.end) for actor in found.actors)
-    said = words or " and ".join(dict.fromkeys(actor.identifier or actor.text for actor in found.actors))
+    spans = tuple([Span(actor.start, actor.end) for actor in found.actors])
+    said = words or " and ".join(dict.fromkeys([actor.identifier or actor.text for actor in found.actors]))
     why = Reason(rule, f"“{scene.words[index]}” is “{said}”", None, spans)
     distinct = {(actor.code, actor.sector, actor.identifier): actor for actor in reversed(found.actors)}
     actors: tuple[Actor, ...] = tuple(

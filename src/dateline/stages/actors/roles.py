@@ -12,13 +12,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+import msgspec
+
 from dateline.lexicon import Row, table, words
 from dateline.records import Actor, Reason, Span
 from dateline.stages.actors.fallback import Reach, fallback, reach
-from dateline.stages.actors.nouns import by_class, by_word
-from dateline.stages.actors.origins import Origin, modifying, names_party, origins
+from dateline.stages.actors.nouns import by_class, by_word, classes_of
+from dateline.stages.actors.origins import modifying, names_party, origins, owning
 from dateline.stages.actors.phrase import Phrase
-from dateline.stages.actors.scene import Candidate, Role, Scene
+from dateline.stages.actors.scene import Candidate, Origin, Role, Scene
 
 OFFICES = frozenset({"GOV", "MIL", "LEG", "JUD", "COP", "SPY"})
 """Sectors of those in a state's service; out of it they are ELI."""
@@ -37,7 +39,7 @@ def role_at(scene: Scene, head: int, first: int) -> Role | None:
 
 
 def _role_at(scene: Scene, head: int, first: int) -> Role | None:
-    found = scene.covering(head, first, "role_noun")
+    found = scene.role_over(head, first)
     token = scene.tokens[head]
     lemma = lemma_of(scene, head)
     if found is not None and (found.end == head + 1 or _goes_on(scene, head, found.end)):
@@ -45,11 +47,11 @@ def _role_at(scene: Scene, head: int, first: int) -> Role | None:
         text = " ".join(scene.words[found.start : found.end])
         person = entry.number == "person" and not _is_plural(scene, head)
         return _own(lemma, Role(entry.sector, entry.sector2, person, text, entry.row))
-    entries = scene.reference.find_kinds(lemma, "role_noun") if lemma != token.text else ()
-    if entries:
-        person = entries[0].number == "person" and not _is_plural(scene, head)
-        return _own(lemma, Role(entries[0].sector, entries[0].sector2, person, token.text, entries[0].row))
-    title = by_word("actor_titles", "title").get(token.text.lower()) if token.text.isupper() else None
+    single = scene.reference.role_noun(lemma) if lemma != token.text else None
+    if single is not None:
+        person = single.number == "person" and not _is_plural(scene, head)
+        return _own(lemma, Role(single.sector, single.sector2, person, token.text, single.row))
+    title = by_word("actor_titles", "title").get(scene.lower[head]) if token.text.isupper() else None
     if title and title["sector"] and scene.tokens[head - 1].upos != "NUM":
         return Role(title["sector"], None, True, title["office"], title.place)
     row = _behaviour(lemma)
@@ -60,11 +62,10 @@ def _role_at(scene: Scene, head: int, first: int) -> Role | None:
 
 def _goes_on(scene: Scene, head: int, end: int) -> bool:
     """Whether a role goes on behind its head: "chief of staff", "attorney general", "chargé d'affaires"."""
-    if scene.words[head + 1].lower() in ("of", "-", "in", "for"):
+    if scene.lower[head + 1] in ("of", "-", "in", "for"):
         return True
-    return all(
-        head <= scene.tokens[index].head < end and not scene.tree.kids(index, "case*") for index in range(head + 1, end)
-    )
+    tree = scene.tree
+    return all(head <= tree.heads[index] < end and not tree.has_kid(index, "case*") for index in range(head + 1, end))
 
 
 def _own(lemma: str, role: Role) -> Role:
@@ -72,29 +73,32 @@ def _own(lemma: str, role: Role) -> Role:
     row = by_class("faith").get(lemma)
     if row is None or (" " in role.words and role.sector != "REL"):
         return role
-    return role._replace(sector=row["sector"] or role.sector, sector2=None, row=row.place)
+    return msgspec.structs.replace(role, sector=row["sector"] or role.sector, sector2=None, row=row.place)
 
 
 def description(scene: Scene, phrase: Phrase) -> Candidate | None:
     """What a common noun stands for: a quantity of others, staff of a body, a role, a thing of a country."""
     lemma = lemma_of(scene, phrase.head)
-    if lemma in by_class("relation"):
+    classes = classes_of(lemma)
+    if "relation" in classes:
         return relation(scene, phrase)
     return (
-        _quantity(scene, phrase, lemma)
-        or _named_body(scene, phrase, lemma)
-        or _staff(scene, phrase, lemma)
-        or _polity(scene, phrase, lemma)
+        (_quantity(scene, phrase, lemma) if _is_quantity(scene, phrase, classes) else None)
+        or (_named_body(scene, phrase, lemma) if "body" in classes else None)
+        or (_staff(scene, phrase, by_class("staff")[lemma]) if "staff" in classes else None)
+        or (_polity(scene, phrase) if "polity" in classes else None)
         or _role(scene, phrase, lemma)
         or thing(scene, phrase, lemma)
     )
 
 
+def _is_quantity(scene: Scene, phrase: Phrase, classes: frozenset[str]) -> bool:
+    return "quantity" in classes or scene.tokens[phrase.head].upos in ("NUM", "DET")
+
+
 def _quantity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     """ "dozens of protesters", "three of the men": what follows "of"."""
     row = by_class("quantity").get(lemma)
-    if row is None and scene.tokens[phrase.head].upos not in ("NUM", "DET"):
-        return None
     if lemma == "government" and any(scene.place(each.head) for each in phrase.complements):
         return None
     for each in phrase.complements:
@@ -112,8 +116,6 @@ def _quantity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
 
 def _named_body(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     """ "the Hezbollah group", "the militant group Hamas": the body whose name stands with a generic word."""
-    if lemma not in by_class("body"):
-        return None
     after = [child for child in scene.tree.children[phrase.head] if child > phrase.head]
     beside = [child for child in after if scene.tokens[child].deprel in ("appos", "flat", "nmod:desc")]
     before = [index for index in phrase.modifiers if scene.tokens[index].upos == "PROPN"]
@@ -126,11 +128,8 @@ def _named_body(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     return None
 
 
-def _staff(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
+def _staff(scene: Scene, phrase: Phrase, row: Row) -> Candidate | None:
     """ "embassy staffers", "a Hezbollah commander", "the ministry's spokesman": sector and country of the body."""
-    row = by_class("staff").get(lemma)
-    if row is None:
-        return None
     bodies = [i for i in phrase.modifiers if scene.tokens[i].upos in ("NOUN", "PROPN") or names_party(scene, i)]
     bodies += [phrase.possessor] if phrase.possessor is not None else []
     bodies += [each.head for each in phrase.complements if each.preposition in ("of", "for", "at", "from", "in")]
@@ -163,10 +162,8 @@ def _body(scene: Scene, phrase: Phrase, index: int) -> Candidate | None:
     return None if lemma_of(scene, index) in by_class("faith") else found
 
 
-def _polity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
+def _polity(scene: Scene, phrase: Phrase) -> Candidate | None:
     """ "a Palestinian state", "Arab states", "Western nations": the state itself, or words that no code fits."""
-    if lemma not in by_class("polity"):
-        return None
     found = modifying(scene, phrase)
     if not found:
         return None
@@ -209,21 +206,21 @@ def _are_sides(scene: Scene, phrase: Phrase, lemma: str) -> bool:
     """ "all parties", "the parties to the conflict", "warring parties": sides of something, no political parties."""
     if lemma != "party" or not _is_plural(scene, phrase.head):
         return False
-    words = {scene.words[index].lower() for index in (*phrase.modifiers, *scene.tree.children[phrase.head])}
+    words = {scene.lower[index] for index in (*phrase.modifiers, *scene.tree.children[phrase.head])}
     return bool(words & SIDES) or any(each.preposition in ("to", "in") for each in phrase.complements)
 
 
 def _refined(scene: Scene, phrase: Phrase, lemma: str, role: Role) -> Role:
     """The role with what stands before the noun: "armed youths" bear arms, a "gang coalition" is one of gangs."""
     if lemma in by_class("armable") and " " not in role.words:
-        row = next((by_class("armed").get(scene.words[index].lower()) for index in phrase.modifiers), None)
+        row = next((by_class("armed").get(scene.lower[index]) for index in phrase.modifiers), None)
         if row is not None:
-            return role._replace(sector=row["sector"], sector2=None, row=row.place)
+            return msgspec.structs.replace(role, sector=row["sector"], sector2=None, row=row.place)
     if lemma in by_class("collective") and " " not in role.words:
         for index in reversed(phrase.modifiers):
             inner = role_at(scene, index, index) if scene.tokens[index].upos == "NOUN" else None
             if inner is not None and inner.sector:
-                return role._replace(sector=inner.sector, sector2=None, row=inner.row)
+                return msgspec.structs.replace(role, sector=inner.sector, sector2=None, row=inner.row)
     return role
 
 
@@ -242,7 +239,7 @@ def _with_role(scene: Scene, phrase: Phrase, origin: Origin, sector: str | None,
 def thing(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     """A thing of a country: by demonym or possessor; a building also by where it stands."""
     row = by_class("structure").get(lemma) or by_class("equipment").get(lemma)
-    found = origins(scene, phrase) if row else _owned(scene, phrase)
+    found = origins(scene, phrase) if row else owning(scene, phrase)
     if not found and row and row["class"] == "structure":
         placed = fallback(scene, phrase.head, None, "places")
         found = (placed,) if placed else ()
@@ -284,17 +281,8 @@ def _other_of_pair(scene: Scene, phrase: Phrase) -> Candidate | None:
 
 def lemma_of(scene: Scene, index: int) -> str:
     """A noun's lemma, lower case; a capitalised plural ("Christians") loses its s."""
-    token = scene.tokens[index]
-    lemma = token.lemma.lower()
-    return lemma.removesuffix("s") if token.upos == "PROPN" and lemma not in by_class("faith") else lemma
-
-
-def _owned(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
-    relation = scene.tokens[phrase.head].deprel.partition(":")[0]
-    if not phrase.modifiers and phrase.possessor is None and relation not in ("appos", "compound", "amod"):
-        return ()
-    bare = phrase._replace(complements=(), appositions=(), clauses=())
-    return origins(scene, bare, frozenset({scene.tokens[phrase.head].head}))
+    lemma = scene.lemmas[index]
+    return lemma.removesuffix("s") if scene.tokens[index].upos == "PROPN" and lemma not in _faithful() else lemma
 
 
 def how_far(scene: Scene, phrase: Phrase, lemma: str, sector: str | None) -> Reach:
@@ -308,13 +296,22 @@ def how_far(scene: Scene, phrase: Phrase, lemma: str, sector: str | None) -> Rea
 
 def status_of(scene: Scene, phrase: Phrase, title: Sequence[int] = ()) -> str:
     """ "former", "coming", "acting" or "" by the words before a noun and by its own ("ex-president")."""
-    rows = _statuses()
-    tokens = [scene.tokens[index].text.lower() for index in (*title, *phrase.modifiers, phrase.head)]
-    joined = scene.words[max(0, phrase.head - 2) : min(len(scene.words), phrase.head + 3)]
-    tokens.append("".join(joined[:3]).lower())
-    if "elect" in tokens or "-elect" in "".join(joined).lower():
+    if title:
+        return _status_of(scene, phrase, title)
+    found = scene.statuses.get(phrase)
+    if found is None:
+        found = scene.statuses[phrase] = _status_of(scene, phrase, ())
+    return found
+
+
+def _status_of(scene: Scene, phrase: Phrase, title: Sequence[int]) -> str:
+    rows, words = _statuses(), scene.lower
+    around = words[max(0, phrase.head - 2) : phrase.head + 3]
+    said = [words[index] for index in (*title, *phrase.modifiers, phrase.head)]
+    said.append("".join(around[:3]))
+    if "elect" in said or "-elect" in "".join(around):
         return "coming"
-    return next((rows[token]["status"] for token in tokens if token in rows), "")
+    return next((rows[word]["status"] for word in said if word in rows), "")
 
 
 def head_words(scene: Scene, phrase: Phrase) -> str:
@@ -355,6 +352,11 @@ def _behaviour(lemma: str) -> Row | None:
         if lemma in by_class(kind):
             return by_class(kind)[lemma]
     return None
+
+
+@cache
+def _faithful() -> dict[str, Row]:
+    return by_class("faith")
 
 
 @cache

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+import msgspec
+
 from dateline.lexicon import Row, words
 from dateline.reference import Entry
 from dateline.stages.actors.nouns import by_class, by_word
-from dateline.stages.actors.origins import Origin, origins
+from dateline.stages.actors.origins import origins
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.roles import lemma_of, role_at, status_of
-from dateline.stages.actors.scene import Role, Scene
+from dateline.stages.actors.scene import Origin, Role, Scene
 
 PAST = frozenset({"once", "formerly", "previously", "earlier"})
 """Adverbs by which somebody led what he no longer leads."""
@@ -32,7 +34,7 @@ class Saying(NamedTuple):
 
 def is_role_word(scene: Scene, index: int) -> bool:
     """Whether a role begins with a word."""
-    return scene.longest(index, "role_noun") is not None
+    return scene.role_from(index) is not None
 
 
 def sayings(scene: Scene, phrase: Phrase, first: int) -> list[Saying]:
@@ -43,9 +45,9 @@ def sayings(scene: Scene, phrase: Phrase, first: int) -> list[Saying]:
         said.append(_saying(scene, phrase, titles))
     around = list(phrase.appositions)
     above = scene.tokens[phrase.head]
-    if above.deprel.partition(":")[0] in ("appos", "flat", "nmod") and above.head >= 0:
+    if scene.tree.families[phrase.head] in ("appos", "flat", "nmod") and above.head >= 0:
         governor = scene.tokens[above.head]
-        if governor.upos == "NOUN" and not scene.tree.kids(phrase.head, "case*"):
+        if governor.upos == "NOUN" and not scene.tree.has_kid(phrase.head, "case*"):
             around.append(above.head)
     for index in around:
         if scene.tokens[index].upos in ("NOUN", "PROPN", "ADJ") and scene.tree.labels[index] != "PER":
@@ -76,7 +78,9 @@ def _beside(scene: Scene, phrase: Phrase, index: int) -> Saying:
         actor = told.actors[0]
         named = Role(actor.sector, None, True, role.words if role else scene.words[index], role.row if role else None)
         return Saying(named, status, tuple(Origin(each.code, None, each.why[-1]) for each in told.actors))
-    return Saying(role, status, origins(scene, beside._replace(appositions=()), frozenset({phrase.head})))
+    return Saying(
+        role, status, origins(scene, msgspec.structs.replace(beside, appositions=()), frozenset({phrase.head}))
+    )
 
 
 def _saying(scene: Scene, phrase: Phrase, titles: list[int]) -> Saying:
@@ -84,7 +88,7 @@ def _saying(scene: Scene, phrase: Phrase, titles: list[int]) -> Saying:
     role: Role | None = None
     past = 0
     for index in titles:
-        found = scene.longest(index, "role_noun") if index >= past else None
+        found = scene.role_from(index) if index >= past else None
         if found is not None and found.end <= phrase.head:
             text = " ".join(scene.words[found.start : found.end])
             of_body = role is not None and found.start == past and lemma_of(scene, found.end - 1) in by_class("staff")
@@ -95,7 +99,7 @@ def _saying(scene: Scene, phrase: Phrase, titles: list[int]) -> Saying:
         if row is not None and role is None and row["sector"]:
             role = Role(row["sector"], None, True, row["office"], row.place)
     near = tuple(each for each in phrase.complements if each.preposition in ("of", "from"))
-    bare = phrase._replace(appositions=(), clauses=(), complements=near)
+    bare = msgspec.structs.replace(phrase, appositions=(), clauses=(), complements=near)
     deep = [scene.phrase(index) for index in titles if scene.tokens[index].deprel in ("nmod:desc", "compound")]
     found_origins = origins(scene, bare, frozenset({scene.tokens[phrase.head].head}))
     for title in deep:
@@ -109,7 +113,7 @@ def _role_of(entry: Entry, text: str) -> Role:
 
 def _led(body: Role, text: str) -> Role:
     """Of a body and its staff the body's sector: a "trade union leader" is LAB."""
-    return body._replace(person=True, words=f"{body.words} {text}")
+    return msgspec.structs.replace(body, person=True, words=f"{body.words} {text}")
 
 
 def _heading(scene: Scene, phrase: Phrase) -> Iterator[Saying]:

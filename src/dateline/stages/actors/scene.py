@@ -6,23 +6,29 @@ be asked for while the noun it belongs to is being resolved; a question that com
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
 
-from dateline.records import Actor, At, Interval, Mention, MentionKind, Place, Reading, Reason, Span
+import msgspec
+
+from dateline.records import Actor, At, Mention, MentionKind, Place, Reading, Reason, Span
 from dateline.reference import Entry, Kind, Reference, SentenceNames
 from dateline.stages.actors.memory import Memory
 from dateline.stages.actors.phrase import Phrase, phrase_of
 from dateline.stages.actors.setting import Surroundings
-from dateline.trees import Tree
+from dateline.trees import tree_of
 
 _NO_OPENERS = frozenset({"DET", "ADP", "PUNCT", "PRON", "AUX", "CCONJ", "SCONJ", "PART", "NUM", "ADV"})
 """Parts of speech with which no name or role begins, unless capitalised."""
 _LOWER_OPENERS = frozenset({"al", "el", "de", "van", "von", "bin", "ibn", "abu", "la", "le", "da", "dos"})
 """Words in lower case with which a name on the reference shelf may begin; the rest are not worth a look-up."""
+COUNTS = {word: number for number, word in enumerate("three four five six seven eight nine ten".split(), 3)}
+"""Numbers that ask for so many parties named together."""
+DUAL = frozenset({"two", "2", "both", "either", "neither", "each"})
+"""Words that ask for two parties named before."""
+_COUNTING = DUAL.union(COUNTS)
 
 
-class Candidate(NamedTuple):
+class Candidate(msgspec.Struct, frozen=True, gc=False):
     """One answer to what some words stand for. `person`, `plural`: which pronouns may refer to it; `name`: a person's
     name as the text has it."""
 
@@ -34,7 +40,7 @@ class Candidate(NamedTuple):
     name: str | None = None
 
 
-class Match(NamedTuple):
+class Match(msgspec.Struct, frozen=True, gc=False):
     """Tokens start to end (half-open) that are a name on the reference shelf."""
 
     start: int
@@ -42,7 +48,7 @@ class Match(NamedTuple):
     entries: tuple[Entry, ...]
 
 
-class Role(NamedTuple):
+class Role(msgspec.Struct, frozen=True, gc=False):
     """What a role noun says: sector(s), whether it is one person, the words of the role, the row it rests on."""
 
     sector: str | None
@@ -50,6 +56,14 @@ class Role(NamedTuple):
     person: bool
     words: str
     row: str | None
+
+
+class Origin(msgspec.Struct, frozen=True, gc=False):
+    """A country code, or None with words that no code fits, a sector where the evidence is a body, and the reason."""
+
+    code: str | None
+    sector: str | None
+    why: Reason
 
 
 class Scene:
@@ -70,20 +84,30 @@ class Scene:
         issuer: Actor | None = None,
     ) -> None:
         self.reading = reading
+        self.text = reading.dispatch.text
         self.section = section
         self.number = number
-        self.tree = Tree(reading.sentences[section][number])
+        self.tree = tree_of(reading.sentences[section][number])
         self.tokens = self.tree.tokens
         self.reference = reference
         self.memory = memory
         self.surroundings = surroundings
         self.places = places
-        self.own_places = tuple(sorted(places.items(), key=lambda each: each[1].start))
+        self.own_places = tuple(sorted(places.items(), key=lambda each: each[1].start)) if places else ()
         self.names = names
-        self.words: Sequence[str] = names.words
-        self._capital = [word[:1].isupper() or word.lower() in _LOWER_OPENERS for word in self.words]
-        self._role_openers = [token.upos not in _NO_OPENERS or token.text[:1].isupper() for token in self.tokens]
-        self._name_openers = [role and name for role, name in zip(self._role_openers, self._capital, strict=True)]
+        self.words = self.tree.words
+        self.lower, self.lemmas, self.capital = self.tree.lower, self.tree.lemmas, self.tree.capital
+        self._can_open = [
+            capital or word in _LOWER_OPENERS for capital, word in zip(self.capital, self.lower, strict=True)
+        ]
+        self._opens = [
+            capital or token.upos not in _NO_OPENERS for capital, token in zip(self.capital, self.tokens, strict=True)
+        ]
+        own = reading.sections[section].published
+        self.day = own if own.first or own.last else reading.anatomy.published
+        """When this section was written, or the dispatch."""
+        self.counts = not _COUNTING.isdisjoint(self.lower)
+        """Whether any word of the sentence asks for so many parties."""
         self.previous = previous
         self.issuer = issuer
         self._resolve = resolve
@@ -92,13 +116,14 @@ class Scene:
         self.roles: dict[tuple[int, int], Role | None] = {}
         self._phrases: dict[int, Phrase] = {}
         self._found: dict[int, Candidate | None] = {}
-        self._asked: set[int] = set()
-
-    @property
-    def day(self) -> Interval:
-        """When this section was written, or the dispatch."""
-        own = self.reading.sections[self.section].published
-        return own if own.first or own.last else self.reading.anatomy.published
+        self.modifying: dict[Phrase, tuple[Origin, ...]] = {}
+        """Answers of `origins.modifying`."""
+        self.origins: dict[Phrase, tuple[Origin, ...]] = {}
+        """Answers of `origins.origins`."""
+        self.nominals: list[int] | None = None
+        """Answer of `pronouns`: the nouns that may head a party."""
+        self.statuses: dict[Phrase, str] = {}
+        """Answers of `roles.status_of`."""
 
     def at(self, index: int) -> At:
         """A token's address."""
@@ -107,7 +132,7 @@ class Scene:
     def is_quoted(self, index: int) -> bool:
         """Whether a token stands in a quotation that its paragraph has opened and not closed."""
         section = self.reading.sections[self.section]
-        before = self.reading.dispatch.text[section.start : self.tokens[index].start]
+        before = self.text[section.start : self.tokens[index].start]
         return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
     def place(self, index: int) -> Place | None:
@@ -116,8 +141,12 @@ class Scene:
 
     def place_over(self, index: int) -> Place | None:
         """The place whose words include a token."""
-        token = self.tokens[index]
-        return next((each for _, each in self.own_places if each.start <= token.start < each.end), None)
+        if self.own_places:
+            start = self.tokens[index].start
+            for _, each in self.own_places:
+                if each.start <= start < each.end:
+                    return each
+        return None
 
     def phrase(self, head: int) -> Phrase:
         """The noun phrase of a head, built once."""
@@ -130,9 +159,7 @@ class Scene:
         """What the words headed by a token stand for; None where they are no party or the question is a circle."""
         if index in self._found:
             return self._found[index]
-        if index in self._asked:
-            return None
-        self._asked.add(index)
+        self._found[index] = None  # for as long as the answer is sought: a circle
         found = self._found[index] = self._resolve(self, index)
         return found
 
@@ -141,21 +168,21 @@ class Scene:
         found = self.mention(index)
         if found is None or not found.actors:
             return None
-        start = min(actor.start for actor in found.actors)
-        end = max(actor.end for actor in found.actors)
+        start = min([actor.start for actor in found.actors])
+        end = max([actor.end for actor in found.actors])
         return Mention(start, end, self.at(index), found.kind, found.actors, found.why)
 
     def can_open_name(self, index: int) -> bool:
         """Whether a name other than a role noun may begin at a token."""
-        return self._capital[index]
+        return self._can_open[index]
 
     def longest(self, start: int, *kinds: Kind) -> Match | None:
-        """The longest name that begins at a token."""
+        """The longest name that begins at a token; of role nouns see `role_from`."""
+        if not self._can_open[start] or self.names.reach(start) == start:
+            return None
         key = (start, kinds)
         if key in self._longest:
             return self._longest[key]
-        if not (self._capital[start] or "role_noun" in kinds):
-            return None
         end, entries = self.names.longest(start, *kinds)
         found = self._longest[key] = Match(start, end, entries) if entries else None
         return found
@@ -166,16 +193,30 @@ class Scene:
         if key in self._covering:
             return self._covering[key]
         best: Match | None = None
-        roles = "role_noun" in kinds
-        opens = self._role_openers if roles else self._name_openers
+        reach = self.names.reach
         for start in range(first, head + 1):
-            may_open = opens[start] or (start == head and (roles or self._capital[head]))
-            if may_open and self.names.reach(start) > head:
+            may_open = self._can_open[start] and (self._opens[start] or start == head)
+            if may_open and reach(start) > head:
                 found = self.longest(start, *kinds)
                 if found and found.end > head and (best is None or found.end - found.start > best.end - best.start):
                     best = found
         self._covering[key] = best
         return best
+
+    def role_from(self, start: int) -> Match | None:
+        """The longest role noun that begins at a token."""
+        end, entries = self.names.role_at(start)
+        return Match(start, end, entries) if entries else None
+
+    def role_over(self, head: int, first: int) -> Match | None:
+        """The longest role noun, beginning at `first` or later, that covers a token; the earliest of equals."""
+        longest, best = 0, -1
+        for start in range(first, head + 1):
+            if self._opens[start] or start == head:
+                end = self.names.role_at(start)[0]
+                if end > head and end - start > longest:
+                    longest, best = end - start, start
+        return self.role_from(best) if longest else None
 
     def ending(self, head: int, first: int, *kinds: Kind) -> Match | None:
         """The longest name, beginning at `first` or later, that ends with a token."""
@@ -187,7 +228,7 @@ class Scene:
 
     def span(self, first: int, last: int | None = None) -> Span:
         """The characters of tokens first to last (half-open), or of one token."""
-        return Span(self.tokens[first].start, self.tokens[(first + 1 if last is None else last) - 1].end)
+        return Span(self.tokens[first].start, self.tokens[first if last is None else last - 1].end)
 
     def actor(
         self,
@@ -201,6 +242,5 @@ class Scene:
     ) -> Actor:
         """An actor whose words are a phrase's core or a token range."""
         first, last = (words.first, words.last) if isinstance(words, Phrase) else words
-        span = self.span(first, last)
-        text = self.reading.dispatch.text[span.start : span.end]
-        return Actor(code, sector, text, span.start, span.end, identifier, office, other_sectors, why)
+        start, end = self.tokens[first].start, self.tokens[last - 1].end
+        return Actor(code, sector, self.text[start:end], start, end, identifier, office, other_sectors, why)

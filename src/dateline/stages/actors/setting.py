@@ -16,6 +16,7 @@ from dateline.lexicon import words
 from dateline.records import Place, PlaceName, Reading, Sentence
 from dateline.reference import Reference, SentenceNames
 from dateline.stages.actors.nouns import by_class
+from dateline.trees import tree_of
 
 PLACE_WEIGHT, DEMONYM_WEIGHT = 2.0, 1.0
 """Points for each place named and for each demonym, body or force that only one state has."""
@@ -85,9 +86,10 @@ def _named(
             if place.country and not lives_in(sentence, index):
                 yield section, number, place.country, PLACE_WEIGHT
         past = 0
-        for index, token in enumerate(sentence.tokens):
-            if not token.text[:1].isupper():
+        for index, capital in enumerate(tree_of(sentence).capital):
+            if not capital:
                 continue
+            token = sentence.tokens[index]
             ship = by_class("ship").get(token.text.lower()) if token.text.isupper() else None
             if ship is not None:
                 yield section, number, ship["code"], PLACE_WEIGHT

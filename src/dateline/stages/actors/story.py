@@ -17,11 +17,12 @@ from dateline.stages.actors.issuer import issuer
 from dateline.stages.actors.memory import Known, Memory
 from dateline.stages.actors.scene import Candidate, Scene
 from dateline.stages.actors.setting import surroundings
+from dateline.trees import tree_of
 
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "ADJ", "NUM", "DET", "X", "SYM"})
 """Parts of speech that can head a party."""
 _TURNS = {"PROPN": 0, "X": 0, "ADJ": 0, "PRON": 2, "DET": 2}
-"""In which turn a part of speech is resolved, where it is not the second."""
+"""In which turn a part of speech is resolved, where it is not the second: names, nouns, pronouns."""
 
 
 def stories(reading: Reading) -> list[tuple[int, ...]]:
@@ -39,7 +40,7 @@ def read_story(reading: Reading, story: tuple[int, ...], reference: Reference) -
     for place in reading.places:
         places[place.at.section, place.at.sentence][place.at.token] = place
     names = {
-        (section, number): sentence_names(reference, tuple(token.text for token in sentence.tokens))
+        (section, number): sentence_names(reference, tree_of(sentence).words)
         for section in story
         for number, sentence in enumerate(reading.sentences[section])
     }
@@ -60,7 +61,7 @@ def _read_sentence(scene: Scene) -> Iterator[Mention]:
     memory = scene.memory
     memory.order += 1
     heads = [index for index, token in enumerate(scene.tokens) if token.upos in HEADS]
-    heads.sort(key=lambda index: (_turn(scene, index), index))
+    heads.sort(key=lambda index: _TURNS.get(scene.tokens[index].upos, 1))
     named: list[int] = []
     for index in heads:
         found = scene.mention(index)
@@ -75,31 +76,29 @@ def _read_sentence(scene: Scene) -> Iterator[Mention]:
             yield record
 
 
-def _turn(scene: Scene, index: int) -> int:
-    """Names in the order of the text, then nouns, then pronouns."""
-    return _TURNS.get(scene.tokens[index].upos, 1)
-
-
 def _keep(scene: Scene, index: int, found: Candidate) -> None:
-    relation = scene.tree.role(index)
     if found.name is not None:
         scene.memory.note_person(found.name, found.actors[0])
-    subject = relation.startswith("nsubj") or relation == "obl:agent"
-    deprel = scene.tokens[index].deprel.partition(":")[0]
-    if deprel in ("amod", "compound", "flat") and found.kind != "name":
+    if scene.tree.families[index] in ("amod", "compound", "flat") and found.kind != "name":
         _learn_acronym(scene, index, found)
         return
     if found.kind != "pronoun":
         several = len(found.actors) > 1
-        words = " and ".join(dict.fromkeys(a.text for a in found.actors)) if several else found.actors[0].text
+        words = " and ".join(dict.fromkeys([a.text for a in found.actors])) if several else found.actors[0].text
+        subject = _is_subject(scene, index)
         scene.memory.note(Known(scene.at(index), found.actors, found.kind, found.person, found.plural, subject, words))
     _learn_acronym(scene, index, found)
+
+
+def _is_subject(scene: Scene, index: int) -> bool:
+    relation = scene.tree.role(index)
+    return relation.startswith("nsubj") or relation == "obl:agent"
 
 
 def _keep_speaker(scene: Scene) -> None:
     """Who said the sentence's quotation: the next sentence of it may say "we" without naming the speaker again."""
     for index, token in enumerate(scene.tokens):
-        if token.upos == "VERB" and token.lemma.lower() in pronouns.saying() and not scene.is_quoted(index):
+        if token.upos == "VERB" and scene.lemmas[index] in pronouns.saying() and not scene.is_quoted(index):
             subject = scene.tree.subject(index)
             found = scene.mention(subject) if subject is not None else None
             if found is not None and found.actors and found.kind != "thing":
@@ -122,10 +121,9 @@ def _keep_together(scene: Scene, index: int) -> None:
     found = scene.mention(index)
     if found is None or not found.actors:
         return
-    if len(found.actors) == 1 and not scene.tree.kids(index, "conj"):
+    if len(found.actors) == 1 and not scene.tree.has_kid(index, "conj"):
         return
-    relation = scene.tree.role(index)
-    subject = relation.startswith("nsubj") or relation == "obl:agent"
+    subject = _is_subject(scene, index)
     conjuncts = scene.tree.conjuncts(index)
     if conjuncts[0] == index and len(conjuncts) > 1:
         actors: list[Actor] = []

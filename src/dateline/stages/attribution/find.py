@@ -10,7 +10,7 @@ import msgspec
 
 from dateline.lexicon import table
 from dateline.records import Actor, At, Attribution, Mention, Reason, Sentence
-from dateline.trees import Tree
+from dateline.trees import Tree, tree_of
 
 # The subject of a passive cue is no source: "was told that" has its source in the by-phrase.
 _SUBJECTS: Final = ("nsubj", "obl:agent")
@@ -28,7 +28,7 @@ def attributions_of(
     sentence: Sentence, section: int, number: int, text: str, mentions: Mapping[At, Mention]
 ) -> Iterator[Attribution]:
     """Every (cue, source, content) of a sentence; one for each source where several are named together."""
-    tree = Tree(sentence)
+    tree = tree_of(sentence)
     for index, token in enumerate(sentence.tokens):
         kind, row = _cues().get((token.lemma.lower(), "V"), ("", ""))
         if token.upos == "VERB" and kind and not _is_negated(tree, index):

@@ -15,10 +15,10 @@ from dateline.stages.coding.circumstances import (
 )
 from dateline.stages.coding.contexts import contexts_of
 from dateline.stages.coding.decide import turn_ahead
+from dateline.stages.coding.genre import no_news
 from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.modes import mode_of
-from dateline.stages.coding.quantities import sizes_of
-from dateline.stages.coding.worth import is_worth_reporting
+from dateline.stages.coding.worth import why_no_news
 
 _AUX_ORDER = ("historical", "future", "hypothetical", "negation")
 
@@ -33,13 +33,14 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
     if lies_far_back(when, scene.published) and "future" not in candidate.aux and not scene.in_digest:
         candidate.aux.add("historical")
         candidate.why.append(background_reason(when))
-    if candidate.dropped is not None or not is_worth_reporting(candidate):
+    candidate.dropped = candidate.dropped or why_no_news(candidate) or no_news(candidate)
+    if candidate.dropped is not None:
         return None
     mode, mode_reason = mode_of(candidate, inner)
     attributions = scene.said_by(candidate.seat, candidate.trigger)
     span = _span(candidate)
     place = place_of(candidate)
-    if candidate.event == "AID" and place is not None and not any(actor.code for actor in candidate.recipients):
+    if candidate.behaviour == "AID" and place is not None and not any(actor.code for actor in candidate.recipients):
         # PLOVER requires a recipient of aid; where only a place is told, help goes to those who live there
         receiver = Actor(place.country, None, place.text, place.start, place.end, place.name)
         candidate.recipients = (*candidate.recipients, receiver)
@@ -47,7 +48,9 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
     aux = tuple(cast(Aux, name) for name in _AUX_ORDER if name in candidate.aux)
     stance = _stance(candidate, attributions)
     triggers = tuple(sorted({scene.span_of(token) for token in (candidate.trigger, candidate.seat)}))
-    why = [*candidate.why, *([mode_reason] if mode_reason else []), *_dated(when), *_placed(place)]
+    contexts, context_reasons = contexts_of(candidate, mode, inner)
+    why = [*candidate.why, *([mode_reason] if mode_reason else []), *_dated(when), *_placed(place), *context_reasons]
+    kind = scene.ontology.types[candidate.event]
     return Report(
         id=_identity(reading, candidate),
         section=scene.section,
@@ -57,7 +60,9 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
         triggers=triggers,
         event=candidate.event,
         mode=mode,
-        contexts=contexts_of(scene),
+        quad=kind.quad,
+        scale=kind.scale(mode),
+        contexts=contexts,
         aux=aux,
         stance=stance,
         actors=candidate.actors,
@@ -65,7 +70,7 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
         when=when,
         place=place,
         attributions=attributions,
-        size=sizes_of(candidate),
+        size=candidate.size,
         confidence=_confidence(candidate, stance),
         sequence=0,
         why=tuple(why),

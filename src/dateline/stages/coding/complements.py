@@ -1,4 +1,4 @@
-"""To whom a demand, threat, refusal or promise is addressed, where only its complement tells.
+"""To whom a demand, threat, refusal, promise or protest is addressed, where only its complement tells.
 
 "demanded that Sudan free the pilots" asks Sudan; "threatened to ban opposition candidates" threatens them, and so does
 "threatened to strike unless Tehran yields"; "refused to send peacekeepers to Iraq" refuses Iraq.
@@ -8,29 +8,45 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.records import Reason
+from dateline.records import Actor, Reason
 from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.parties import coded, parties, place_as_party, unique
 from dateline.stages.coding.roles import roles_of
 
-_ADDRESSED: Final = ("REQUEST", "THREATEN", "REJECT")
+_ADDRESSED: Final = ("REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "PROTEST", "SANCTION", "ACCUSE")
 # Where those a complement's act is directed at stand, in order of trust.
 _TARGETS: Final = ("obj", "iobj", "against", "with", "on", "to", "from", "for", "of")
+_SERVED: Final = ("iobj", "to", "with", "for", "between")
 _PLACES: Final = ("in", "into")
+_RULING: Final = ("GOV", "LEG", "JUD", "MIL")
 _CONDITIONS: Final = frozenset({"if", "unless"})
+_MENACED: Final = ("against", "with", "on", "inside")
+# Against whom a crowd turns is told with the protest or with what it is for.
+_PROTESTED: Final = ("against", "at", "over", "obj", "from")
+# Those through whom a state acts are not whom it speaks to ("had no intention of pulling troops back").
+_OWN_ARMS: Final = ("GOV", "MIL", "COP")
 
 
 def address(candidate: Candidate) -> None:
-    """Give a demand, threat or refusal without a recipient the one that its complement names."""
-    if candidate.event not in _ADDRESSED or coded(candidate.recipients):
+    """Give a demand, threat, refusal, promise or protest without a recipient the one that its complement names.
+
+    Of the actor's own country only others than the actor are taken ("threatened to ban opposition candidates").
+    """
+    if candidate.behaviour not in _ADDRESSED or coded(candidate.recipients):
         return
-    own = {actor.code for actor in candidate.actors if actor.code}
+    own = {(actor.code, actor.sector) for actor in candidate.actors}
+    countries = {actor.code for actor in candidate.actors if actor.code}
+    protest = candidate.behaviour == "PROTEST"
     for heads, note in _places_to_look(candidate):
         found = [
             actor
             for head in heads
-            for actor in coded(parties(candidate.scene, head) or place_as_party(candidate.scene, head))
-            if actor.code not in own and not _is_own_thing(candidate, head)
+            for actor in coded(parties(candidate.scene, head) or _place(candidate, head))
+            if not _is_own_thing(candidate, head)
+            and (
+                actor.code not in countries
+                or ((actor.code, actor.sector) not in own and (protest or actor.sector not in (None, *_OWN_ARMS)))
+            )
         ]
         if found:
             candidate.recipients = unique(found)
@@ -42,25 +58,76 @@ def address(candidate: Candidate) -> None:
 def _places_to_look(candidate: Candidate) -> list[tuple[tuple[int, ...], str]]:
     tree = candidate.scene.tree
     seat = tree[candidate.trigger].head if candidate.row.pos == "AUX" else candidate.trigger
+    if candidate.behaviour == "PROTEST":
+        return _what_is_protested(candidate)
     found: list[tuple[tuple[int, ...], str]] = []
-    for clause in (*tree.kids(seat, "ccomp"), *tree.kids(seat, "acl", "xcomp", "advcl")):
+    served = candidate.behaviour in ("AGREE", "CONCEDE", "SANCTION")
+    clauses = (*tree.kids(seat, "ccomp"), *tree.kids(seat, "acl", "xcomp", "advcl"), *_under_object(candidate))
+    for clause in clauses:
         roles = roles_of(tree, clause)
-        if candidate.event == "REQUEST":
+        if candidate.behaviour == "ACCUSE":
+            if tree.relation(clause, "ccomp", "acl"):
+                found.append((roles.get("subj"), "who is told to have done what is alleged"))
+            continue
+        if candidate.behaviour == "REQUEST":
             if tree.relation(clause, "ccomp", "acl"):
                 found.append((roles.get("subj") or roles.get("obj"), "who is to do what is asked"))
             continue
-        if tree.relation(clause, "advcl"):
+        if tree.relation(clause, "advcl") or (served and tree.relation(clause, "acl") and tree.is_passive(clause)):
             continue
-        for role in (*_TARGETS, *_PLACES):
+        for role in _SERVED if served else (*_TARGETS, *_PLACES):
             found.append((roles.get(role), f"whom the act spoken of is directed at ({role})"))
-    if candidate.event == "REQUEST":
+    if candidate.behaviour == "REQUEST":
         found.append((candidate.roles.get("by"), "who is to give what is asked"))
-    if candidate.event == "THREATEN":
+    if candidate.behaviour == "AGREE":
+        found.append((candidate.roles.get("to"), "whose proposal is agreed to"))
+    if candidate.behaviour == "THREATEN":
+        found += [(candidate.roles.get(role), f"whom the threat is against ({role})") for role in _MENACED]
         for clause in tree.subtree(seat):
             marks = {tree[kid].text.lower() for kid in tree.kids(clause, "mark")}
             if tree.relation(clause, "advcl") and marks & _CONDITIONS:
                 found.append((roles_of(tree, clause).get("subj"), "who is to meet the condition"))
     return found
+
+
+def _place(candidate: Candidate, head: int) -> tuple[Actor, ...]:
+    """A place as the party that holds it; a crowd turns against nobody by where it stands."""
+    return () if candidate.behaviour == "PROTEST" else place_as_party(candidate.scene, head)
+
+
+def _under_object(candidate: Candidate) -> tuple[int, ...]:
+    """Clauses that say what the object of a threat or demand is: "raised the prospect of severing ties with Chad"."""
+    tree = candidate.scene.tree
+    return tuple(
+        clause
+        for head in candidate.roles.get("obj")
+        if tree.relation(head, "obj") and tree[head].head == candidate.trigger
+        for clause in tree.kids(head, "acl")
+        if tree[clause].xpos == "VBG" or candidate.behaviour == "REQUEST"
+    )
+
+
+def _what_is_protested(candidate: Candidate) -> list[tuple[tuple[int, ...], str]]:
+    """Whom a crowd turns against: named with the protest, or with what it is for ("to protest at Chad's decision")."""
+    tree = candidate.scene.tree
+    found = [(candidate.roles.get(role), f"whom the protest is against ({role})") for role in _PROTESTED[:3]]
+    tops = {candidate.trigger, candidate.seat}
+    for clause in (kid for top in sorted(tops) for kid in tree.kids(top, "advcl", "acl", "xcomp")):
+        if tree[clause].xpos in ("VB", "VBG"):
+            roles = roles_of(tree, clause)
+            found += [(roles.get(role), f"whom what is demanded concerns ({role})") for role in _PROTESTED]
+            found.append((_rulers_in(candidate, clause), "who is to do what is demanded"))
+    return found
+
+
+def _rulers_in(candidate: Candidate, clause: int) -> tuple[int, ...]:
+    """Those in power who are named in a clause."""
+    scene = candidate.scene
+    return tuple(
+        word
+        for word in scene.tree.subtree(clause)
+        if word in scene.mentions and any(actor.sector in _RULING for actor in scene.mentions[word].actors)
+    )
 
 
 def _is_own_thing(candidate: Candidate, head: int) -> bool:

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.lexicon import events
 from dateline.records import Actor, Reason
 from dateline.stages.coding.complements import address
 from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.parties import coded, parties, unique
 from dateline.stages.coding.telling import PURPOSE, Telling, is_background, telling_of
-from dateline.vocabulary import quad
 
 _AHEAD: Final = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "AGREE": "AGREE",
@@ -24,9 +22,17 @@ _AHEAD: Final = {
 _THREATENED: Final = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "ACCUSE")
 _ARMED: Final = frozenset({"MIL", "COP", "PRM", "REB", "UAF", "SPY"})
 _VOWS: Final = frozenset({"vow", "pledge", "promise", "swear", "threat", "threaten", "warn", "warning"})
+_ON_OWN_GROUND: Final = ("COERCE", "PROTEST", "RETREAT")
 _HOSTILE: Final = ("ASSAULT", "MOBILIZE", "COERCE")
 # Where one act of force names the frame of another: "used drones in its war", "killed in an attack".
 _FRAMES: Final = ("in", "during", "with", "through", "amid", "by", "from", "as part of", "of")
+
+_ONLY: Final = {
+    "commit": "only promised, by nobody whose promise is coded",
+    "request": "only asked for, by nobody whose request is coded",
+    "refuse": "only refused, by nobody whose refusal is coded",
+    "threaten": "only threatened, by nobody whose threat is coded",
+}
 
 
 def decide(found: list[Candidate]) -> list[tuple[Candidate, tuple[Candidate, ...]]]:
@@ -42,6 +48,7 @@ def decide(found: list[Candidate]) -> list[tuple[Candidate, tuple[Candidate, ...
         if item.dropped is None and item.absorbed_by is None:
             _turn(item, telling)
             address(item)
+            _leave_out_own_country(item)
             _condition(item)
     _drop_repetitions(found)
     return [
@@ -57,20 +64,20 @@ def _apply_telling(
     item.aux |= telling.aux
     item.hedged, item.denied = telling.hedged, telling.denied
     item.why += [Reason("telling", note, row) for note, row in telling.notes]
-    if telling.attempted and item.event != "ASSAULT":
+    if telling.attempted and item.behaviour != "ASSAULT":
         item.dropped = "only attempted"
         return
-    if telling.unreal is not None and not (item.event == "PROTEST" and telling.unreal == PURPOSE):
+    if telling.unreal is not None and not (item.behaviour == "PROTEST" and telling.unreal == PURPOSE):
         # crowds that gather "to protest" do protest
         item.dropped = telling.unreal
         return
-    if telling.effect == "accuse" and quad(item.event) != 4:
+    if telling.effect == "accuse" and _quad(item) != 4:
         item.dropped = "only what somebody is accused of"
     if telling.taken_by is None or telling.effect in ("accuse", "deny"):
         return
     for number, other in enumerate(found):
         if number != index and telling.taken_by in (other.trigger, other.seat):
-            item.absorbed_by = number
+            item.absorbed_by, item.absorbed_as = number, telling.effect
             taken.setdefault(number, []).append(item)
             return
     warned_of = telling.effect == "threaten" and item.scene.tree[item.trigger].upos != "VERB"
@@ -79,7 +86,7 @@ def _apply_telling(
     elif telling.effect == "request" and item.roles.light == telling.taken_by:
         pass  # who may order an arrest makes it
     else:
-        item.dropped = f"only asked, refused or threatened ({telling.effect})"
+        item.dropped = _ONLY.get(telling.effect or "", "only spoken of")
 
 
 def _absorb_named_twice(found: list[Candidate]) -> None:
@@ -99,7 +106,7 @@ def _absorb_named_twice(found: list[Candidate]) -> None:
             if not (under or noun.trigger in verb.roles.get("subj")) or verb.trigger == noun.trigger:
                 continue
             acting = noun.trigger in verb.roles.get("subj")
-            both_force = verb.event in _HOSTILE and noun.event in _HOSTILE
+            both_force = verb.behaviour in _HOSTILE and noun.behaviour in _HOSTILE
             framed = (
                 acting
                 or tree.preposition(noun.trigger) in _FRAMES
@@ -110,7 +117,7 @@ def _absorb_named_twice(found: list[Candidate]) -> None:
                 condition.role == "obj" and condition.test in ("lemma", "class") for condition in verb.row.conditions
             ) and noun.trigger in verb.roles.get("obj")
             if (both_force and framed and noun.seat == noun.trigger) or same or named:
-                noun.absorbed_by = number
+                noun.absorbed_by, noun.absorbed_as = number, "named"
                 verb.frames.append(noun)
                 _lend(noun, verb)
                 break
@@ -157,41 +164,41 @@ def _take_over(item: Candidate, inner: list[Candidate]) -> None:
         item.tokens |= {act.trigger}
         own = {actor.code for actor in item.actors if actor.code}
         fitting = tuple(actor for actor in act.recipients if actor.code not in own)
-        if item.event == "REQUEST":
+        if item.behaviour == "REQUEST":
             fitting = tuple(actor for actor in act.actors if actor.code not in own)
-        if not item.recipients and fitting and (item.event == "AGREE" or item.row.recipient.alternatives):
+        if not item.recipients and fitting and (item.behaviour == "AGREE" or item.row.recipient.alternatives):
             item.recipients = fitting
             item.tokens |= act.tokens
             item.why.append(Reason("recipient-from-act", f"the {act.event} it speaks of names the recipient"))
-        elif not item.actors and act.actors and item.event == "AGREE":
+        elif not item.actors and act.actors and item.behaviour == "AGREE":
             item.actors = act.actors
     lemma = item.scene.tree[item.trigger].lemma.lower()
-    if item.event == "CONCEDE" and inner and all(act.event in ("AID", "COOPERATE", "CONSULT") for act in inner):
+    if item.behaviour == "CONCEDE" and inner and all(act.behaviour in ("AID", "COOPERATE", "CONSULT") for act in inner):
         _become(item, "AGREE", "what is promised is cooperation")
-    if item.event == "AGREE" and inner:
-        if all(act.event in ("RETREAT", "CONCEDE") for act in inner):
+    if item.behaviour == "AGREE" and inner:
+        if all(act.behaviour in ("RETREAT", "CONCEDE") for act in inner):
             _become(item, "CONCEDE", "what is promised is giving way")
-        elif lemma in _VOWS and any(quad(act.event) == 4 for act in inner):
+        elif lemma in _VOWS and any(_quad(act) == 4 for act in inner):
             _become(item, "THREATEN", "what is vowed is harm")
             item.recipients = item.recipients or unique([actor for act in inner for actor in act.recipients])
 
 
 def _turn(item: Candidate, telling: Telling) -> None:
     """PLOVER's rules for what is ahead, refused or negated."""
-    if item.event == "PROTEST" and item.actors and all(actor.sector in _ARMED for actor in item.actors):
+    if item.behaviour == "PROTEST" and item.actors and all(actor.sector in _ARMED for actor in item.actors):
         _become(item, "COERCE", "those who act bear arms")
     if "future" in item.aux and _is_commitment(item):
         _become(item, "AGREE", "a commitment of an accord")
         return
-    if telling.negated and not item.denied:
-        if "future" in item.aux and item.event in _AHEAD and item.actors:
-            _become(item, "REJECT", "the actor will not do it")
+    if telling.negated and not item.denied and not item.row.tells_negation:
+        if "future" in item.aux and (item.behaviour in _AHEAD or not item.behaviour) and item.actors:
+            if _become(item, "REJECT", "the actor will not do it"):
+                item.aux.discard("future")
             _part_sides(item)
-            item.aux.discard("future")
         elif item.scene.tree[item.seat].xpos == "VBG" and _announced_by_itself(item):
             _become(item, "REJECT", "the actor says that it is not doing it")
             _part_sides(item)
-        elif item.event == "AGREE" and item.actors:
+        elif item.behaviour == "AGREE" and item.actors:
             _become(item, "REJECT", "the actor does not agree")
         else:
             item.dropped = "told as not done"
@@ -203,10 +210,17 @@ def _turn(item: Candidate, telling: Telling) -> None:
         item.why.append(Reason("historical", "told as lying before the story's own news"))
 
 
+def _leave_out_own_country(item: Candidate) -> None:
+    """The ground that somebody acts on is not whom they act on: "the army closed a road", "rebels left a town"."""
+    if item.behaviour in _ON_OWN_GROUND:
+        own = {actor.code for actor in item.actors if actor.code}
+        item.recipients = tuple(actor for actor in item.recipients if actor.sector or actor.code not in own)
+
+
 def _condition(item: Candidate) -> None:
     """A promise or threat that hangs on "if" or "unless" is marked hypothetical; the act itself is the promise."""
     tree = item.scene.tree
-    if item.event not in ("AGREE", "CONCEDE", "THREATEN", "REJECT"):
+    if item.behaviour not in ("AGREE", "CONCEDE", "THREATEN", "REJECT"):
         return
     top = {item.seat, item.trigger, *tree.kids(item.trigger, "xcomp", "ccomp")}
     for clause in (kid for head in top for kid in tree.kids(head, "advcl")):
@@ -228,7 +242,7 @@ def _part_sides(item: Candidate) -> None:
 
 def _is_commitment(item: Candidate) -> bool:
     """Whether an act is what the text of an accord says its parties will or will not do."""
-    accords = events.word_classes().get("accord", frozenset()) | {"text", "document"}
+    accords = item.scene.ontology.words_of(("accord",)) | {"text", "document"}
     sources = [attribution.source.text.lower().split() for attribution in item.scene.said_by(item.seat)]
     return any(words and words[-1] in accords for words in sources)
 
@@ -236,13 +250,14 @@ def _is_commitment(item: Candidate) -> bool:
 def turn_ahead(item: Candidate) -> None:
     """An act that lies ahead becomes the promise, the announced yielding or the threat of it."""
     item.aux.add("future")
-    if item.event in _AHEAD and item.event != _AHEAD[item.event]:
-        _become(item, _AHEAD[item.event], f"a {item.event} that lies ahead")
-    elif item.event in _THREATENED and (_announced_by_itself(item) or not item.actors) and _speakers(item):
+    behaviour = item.behaviour
+    if behaviour in _AHEAD and behaviour != _AHEAD[behaviour]:
+        _become(item, _AHEAD[behaviour], f"a {item.event} that lies ahead")
+    elif behaviour in _THREATENED and (_announced_by_itself(item) or not item.actors) and _speakers(item):
         item.actors = item.actors or _speakers(item)
-        _become(item, "THREATEN", f"a {item.event} that its own side announces")
-        item.aux.discard("future")
-    elif item.event in ("ACCUSE", "PROTEST") and not item.actors:
+        if _become(item, "THREATEN", f"a {item.event} that its own side announces"):
+            item.aux.discard("future")
+    elif behaviour in ("ACCUSE", "PROTEST") and not item.actors:
         item.dropped = "ahead, by nobody named"
 
 
@@ -257,9 +272,23 @@ def _announced_by_itself(item: Candidate) -> bool:
     return bool(known & {(actor.code, None if actor.code else actor.sector) for actor in item.actors})
 
 
-def _become(item: Candidate, event: str, note: str) -> None:
+def _become(item: Candidate, plover_type: str, note: str) -> bool:
+    """Make an act what PLOVER's rules make of it; returns whether they did. Where the ontology has no type that
+    behaves so, or no rule knows the act's type, it stays what it is; what is refused is then marked as negated."""
+    event = item.scene.ontology.type_like(plover_type) if item.behaviour else None
+    if event is None:
+        lacking = f"the ontology has no type like {plover_type}" if item.behaviour else "no rule turns this type"
+        item.why.append(Reason("not-turned", f"stays {item.event}, since {lacking}: {note}"))
+        if plover_type == "REJECT":
+            item.aux.add("negation")
+        return False
     item.why.append(Reason("turned", f"{item.event} becomes {event}: {note}"))
     item.event, item.mode = event, None
+    return True
+
+
+def _quad(item: Candidate) -> int:
+    return item.scene.ontology.quad(item.event)
 
 
 def _drop_repetitions(found: list[Candidate]) -> None:
@@ -278,7 +307,7 @@ def _drop_repetitions(found: list[Candidate]) -> None:
             if apart or (tree.relation(item.seat, "conj") and own):
                 continue  # "burned a station and abducted three nurses" are two acts
             if linked and _codes(item) <= _codes(other) and not tree.relation(item.seat, "acl:relcl", "advcl"):
-                item.absorbed_by = number
+                item.absorbed_by, item.absorbed_as = number, "repeated"
                 break
 
 

@@ -6,28 +6,46 @@ refused where the words in the actor's place are no party and no instrument ("Th
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Iterator
+from typing import Final
 
 import msgspec
 
-from dateline.lexicon import events
 from dateline.lexicon.events import Condition, EventRow, Slot
-from dateline.records import Actor, Reason
+from dateline.records import Actor, Quantity, Reason
 from dateline.stages.coding.parties import behind, is_instrument, parties, place_as_party, unique
-from dateline.stages.coding.roles import Roles, roles_of
+from dateline.stages.coding.roles import Roles, headline_roles, roles_of
 from dateline.stages.coding.scene import Scene
-from dateline.vocabulary import quad
+from dateline.stages.coding.telling import telling_of
+from dateline.stages.coding.wording import lemmas_among, lemmas_at
 
+_TRIGGERS: Final = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
+_NO_WORDS: Final = frozenset[str]()
+# Tests of the words in a role: by lemma or by class, asked for or ruled out.
+_OF_WORDS: Final = ("lemma", "class", "not-class", "not-lemma")
+_OF_CLASSES: Final = ("class", "not-class")
+_EXCLUDING: Final = ("not-class", "not-lemma")
 # A noun's subject may be a bare nationality word; for a verb it is a phrase of its own.
 _SKIPPED_RELATIONS = ("amod", "compound", "nmod:desc", "flat", "fixed", "case")
 _VIOLENT = ("ASSAULT", "COERCE", "SANCTION")
+_FORCE = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "across", "along"})
 # Where no party suffers or receives, what lies in a place is taken for the place's country.
 _PLACE_ROLES = {"ASSAULT": ("in", "over", "inside", "near", "at"), "AID": ("in",)}
 
+# What keeps a row from reading a trigger although its conditions hold, said of the row.
+NO_PARTICLE: Final = "needs its particle beside it"
+NO_DEMAND: Final = "needs somebody else, who is known, to say so"
+NATURE: Final = "needs somebody who acts, not nature or an accident"
+NO_PARTY: Final = "needs a party or a weapon as its actor"
+
 
 class Candidate(msgspec.Struct):
-    """A trigger read by a row. Mutable while the sentence is decided; nothing leaves the stage but Reports."""
+    """A trigger read by a row. Mutable while the sentence is decided; nothing leaves the stage but what is frozen.
+
+    `dropped`: why it is no report. `absorbed_by`: the number of the candidate that took it in, `absorbed_as` what it is
+    to that: the effect of the governing word (commit, request, refuse, threaten), "named" or "repeated".
+    """
 
     scene: Scene
     trigger: int
@@ -40,11 +58,18 @@ class Candidate(msgspec.Struct):
     tokens: set[int]
     why: list[Reason]
     absorbed_by: int | None = None
+    absorbed_as: str | None = None
     frames: list[Candidate] = msgspec.field(default_factory=list)
     aux: set[str] = msgspec.field(default_factory=set)
     hedged: bool = False
     denied: bool = False
     dropped: str | None = None
+    size: dict[str, Quantity] = msgspec.field(default_factory=dict)
+
+    @property
+    def behaviour(self) -> str:
+        """The PLOVER type whose rules hold for what it is coded as now; "" where no rule knows the type."""
+        return self.scene.ontology.behaviour(self.event)
 
     @property
     def seat(self) -> int:
@@ -55,52 +80,94 @@ class Candidate(msgspec.Struct):
 def candidates(scene: Scene) -> list[Candidate]:
     """The best reading of every trigger word of a sentence, in text order."""
     found = []
-    table = events.rows_by_trigger()
-    for index, token in enumerate(scene.tree.tokens):
-        pos = "NOUN" if token.upos == "PROPN" else token.upos
-        rows = table.get((token.lemma.lower(), pos), ())
-        if pos == "NOUN":
-            for child in scene.tree.kids(index, "compound"):
-                rows = (*table.get((scene.tree[child].lemma.lower() + token.lemma.lower(), pos), ()), *rows)
-        if not rows or (pos == "VERB" and scene.tree.relation(index, *_SKIPPED_RELATIONS)):
-            continue
-        if pos == "NOUN" and scene.tree.relation(index, "compound", "flat"):
-            continue
-        best = _best(scene, index, rows)
-        if best is not None:
-            found.append(best)
+    for index in range(len(scene.tree.tokens)):
+        rows = rows_for(scene, index)
+        if rows and not only_describes(scene, index):
+            best = _best(scene, index, rows)
+            if best is not None:
+                found.append(best)
     return found
 
 
-def _best(scene: Scene, trigger: int, rows: tuple[EventRow, ...]) -> Candidate | None:
+def rows_for(scene: Scene, word: int) -> tuple[EventRow, ...]:
+    """The rows that a word may be the trigger of; of a compound ("airstrike", "air strike") the whole's first."""
+    table, token = scene.ontology.rows_of, scene.tree[word]
+    if token.upos not in _TRIGGERS:
+        return ()
+    pos = "NOUN" if token.upos == "PROPN" else token.upos
+    rows = table.get((token.lemma.lower(), pos), ())
+    if not rows and pos == "VERB" and token.lemma.endswith("s"):
+        rows = table.get((token.lemma.lower()[:-1], pos), ())  # "Nicaragua shuts", taken for a past form
+    if pos == "NOUN":
+        for child in scene.tree.kids(word, "compound"):
+            rows = (*table.get((scene.tree[child].lemma.lower() + token.lemma.lower(), pos), ()), *rows)
+    return rows
+
+
+def only_describes(scene: Scene, word: int) -> bool:
+    """Whether a word only describes another one ("the wounded man", "an attack helicopter") and tells of no act."""
+    relations = _SKIPPED_RELATIONS if scene.tree[word].upos == "VERB" else ("compound", "flat")
+    return scene.tree[word].upos in ("VERB", "NOUN", "PROPN") and scene.tree.relation(word, *relations)
+
+
+def roles_around(scene: Scene, trigger: int) -> Roles:
+    """The roles of a trigger; an auxiliary has those of its verb."""
     auxiliary = scene.tree[trigger].upos == "AUX" and scene.tree[trigger].head >= 0
-    roles = roles_of(scene.tree, scene.tree[trigger].head if auxiliary else trigger)
-    fitting: list[tuple[float, int, Candidate]] = []
+    return roles_of(scene.tree, scene.tree[trigger].head if auxiliary else trigger)
+
+
+def _best(scene: Scene, trigger: int, rows: tuple[EventRow, ...]) -> Candidate | None:
+    found = _best_with(scene, trigger, rows, roles_around(scene, trigger))
+    if found is None:
+        roles = headline_roles(scene.tree, trigger)
+        found = None if roles is None else _best_with(scene, trigger, rows, roles)
+    return found
+
+
+def _best_with(scene: Scene, trigger: int, rows: tuple[EventRow, ...], roles: Roles) -> Candidate | None:
+    fitting: list[tuple[tuple[bool, bool, bool, float, int], Candidate]] = []
+    filled_roles = frozenset(roles.by_role)
     for order, row in enumerate(rows):
-        if row.particle is not None and not _has_particle(scene, trigger, row.particle):
+        if not row.needs <= filled_roles:
             continue
-        if not all(
-            _holds(scene, trigger, roles, condition) or _is_waived(scene, trigger, row, roles, condition)
-            for condition in row.conditions
-        ):
-            continue
-        candidate = _bind(scene, trigger, row, roles)
-        if candidate is not None:
+        candidate = try_row(scene, trigger, row, roles)
+        if isinstance(candidate, Candidate):
             filled = 0.4 * bool(candidate.actors) + 0.4 * bool(candidate.recipients)
-            fitting.append((row.specificity + filled, -order, candidate))
-    if not fitting:
-        return None
-    return max(fitting, key=lambda item: item[:2])[2]
+            rank = (row.own, not row.general, row.tells_negation, row.specificity + filled, -order)
+            fitting.append((rank, candidate))
+    return max(fitting, key=lambda item: item[0])[1] if fitting else None
+
+
+def try_row(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate | Condition | str:
+    """What a row makes of a trigger; else a condition of it that does not hold, or what else is in the way."""
+    if row.particle is not None and not _has_particle(scene, trigger, row.particle):
+        return NO_PARTICLE
+    for condition in row.conditions:
+        if not _holds(scene, trigger, roles, condition) and not _is_waived(scene, trigger, row, roles, condition):
+            return condition
+    return _bind(scene, trigger, row, roles)
+
+
+def unmet(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Iterator[Condition]:
+    """The conditions of a row that do not hold, in order."""
+    for condition in row.conditions:
+        if not _holds(scene, trigger, roles, condition) and not _is_waived(scene, trigger, row, roles, condition):
+            yield condition
+
+
+def _lies_ahead(scene: Scene, verb: int) -> bool:
+    """Whether an act is told as lying ahead, by nothing that promises, asks or refuses it."""
+    telling = telling_of(scene, verb, verb)
+    return "future" in telling.aux and telling.unreal is None and telling.taken_by is None
 
 
 def _is_waived(scene: Scene, trigger: int, row: EventRow, roles: Roles, condition: Condition) -> bool:
     """A passive clause may leave out who did it: "subj@" then asks nothing, where the row is sure of the object."""
+    if not roles.passive or condition.role != "subj" or condition.test != "party" or roles.get("subj"):
+        return False
     if scene.tree.relation(trigger, "acl"):
         return False  # "people suspected of smuggling" tells no act of suspecting
-    unnamed = condition.role == "subj" and condition.test == "party" and roles.passive and not roles.get("subj")
-    return unnamed and any(
-        other.role == "obj" and other.test in ("lemma", "class", "party") for other in row.conditions
-    )
+    return any(other.role == "obj" and other.test in ("lemma", "class", "party") for other in row.conditions)
 
 
 def _has_particle(scene: Scene, trigger: int, particle: str) -> bool:
@@ -116,40 +183,42 @@ def _has_particle(scene: Scene, trigger: int, particle: str) -> bool:
 
 
 def _holds(scene: Scene, trigger: int, roles: Roles, condition: Condition) -> bool:
-    heads = roles.get(condition.role) if condition.role != "clause" else clause_of(scene, trigger, roles)
-    match condition.test:
-        case "filled" if condition.role == "both":
-            return len(unique([a for head in roles.get("subj") for a in parties(scene, head)])) > 1
+    role, test = condition.role, condition.test
+    if role == "told":
+        return _lies_ahead(scene, trigger) == (test == "lemma")
+    heads = clause_of(scene, trigger, roles) if role == "clause" else roles.by_role.get(role, ())
+    if test in _OF_WORDS:
+        wanted = scene.ontology.words_of(condition.values) if test in _OF_CLASSES else condition.values
+        lemmas = lemmas_among(scene, heads) if heads else _NO_WORDS
+        return lemmas.isdisjoint(wanted) == (test in _EXCLUDING)
+    match test:
+        case "filled" if role == "both":
+            return any(
+                len(unique([actor for head in roles.get(side) for actor in parties(scene, head)])) > 1
+                for side in ("subj", "doer")
+            )
         case "filled":
-            return bool(heads) or _clause_role(scene, trigger, condition.role)
+            return bool(heads) or _clause_role(scene, trigger, role)
         case "empty":
             return not heads
+        case "party" if role == "source":
+            return any(actor.code or actor.sector for actor in _sources(scene, trigger))
         case "party":
             return any(
                 parties(scene, head)
                 or place_as_party(scene, head)
-                or (condition.role == "subj" and is_instrument(scene, head) and behind(scene, head))
+                or (role == "subj" and is_instrument(scene, head) and behind(scene, head))
                 for head in heads
             )
-        case "no-party":
-            return not any(parties(scene, head) for head in heads)
-    lemmas = _lemmas_among(scene, heads)
-    if condition.test in ("lemma", "not-lemma"):
-        return lemmas.isdisjoint(condition.values) == (condition.test == "not-lemma")
-    return lemmas.isdisjoint(_words_of(condition.values)) == (condition.test == "not-class")
-
-
-@cache
-def _words_of(classes: tuple[str, ...]) -> frozenset[str]:
-    """The words of some classes together."""
-    known = events.word_classes()
-    return frozenset[str]().union(*(known.get(name, frozenset()) for name in classes))
+    return not any(parties(scene, head) for head in heads)
 
 
 def clause_of(scene: Scene, trigger: int, roles: Roles) -> tuple[int, ...]:
-    """All tokens of a trigger's own clause (a noun's: that of its light verb), with its clauses of circumstance,
-    without coordinated ones."""
+    """All tokens of a trigger's own clause (a noun's: that of its light verb, or that it is the subject of), with its
+    clauses of circumstance, without coordinated ones."""
     seat = trigger if roles.light is None else roles.light
+    if scene.tree.relation(seat, "nsubj", "nsubj:pass") and scene.tree[seat].head >= 0:
+        seat = scene.tree[seat].head  # "a curfew has been in force"
     found = scene.clauses_known.get(seat)
     if found is None:
         found = scene.tree.subtree(seat, leave_out=("conj", "parataxis", "ccomp", "acl:relcl"))
@@ -157,74 +226,29 @@ def clause_of(scene: Scene, trigger: int, roles: Roles) -> tuple[int, ...]:
     return found
 
 
-def _lemmas_among(scene: Scene, heads: tuple[int, ...]) -> frozenset[str]:
-    """The lemmas of several heads together."""
-    found = scene.lemmas_known.get(heads)
-    if found is None:
-        found = frozenset[str]().union(*(_lemmas_of(scene, head) for head in heads))
-        scene.lemmas_known[heads] = found
-    return found
-
-
-def lemmas_at(scene: Scene, head: int) -> frozenset[str]:
-    """The lemma of a head word, of its compounds ("air strike"), and behind a partitive ("thousands of drones")."""
-    return _lemmas_among(scene, (head,))
-
-
-def _lemmas_of(scene: Scene, head: int) -> frozenset[str]:
-    tree = scene.tree
-    found = {tree[head].lemma.lower(), tree[head].text.lower()}
-    found |= {tree[part].lemma.lower() for part in tree.kids(head, "flat")}
-    if _is_person(scene, head):
-        found |= {"person", "people"}
-    # "troops", "arms" and plurals inside names ("the Kenneth wildfires") may keep their plural as lemma
-    found |= {lemma.removesuffix("s") for lemma in found if len(lemma) > 3}
-    for child in tree.kids(head, "compound"):
-        found.add(f"{tree[child].lemma.lower()} {tree[head].lemma.lower()}")
-        found.add(f"{tree[child].lemma.lower()}{tree[head].lemma.lower()}")  # "cease-fire" is cut in three
-    for child in tree.kids(head, "nmod"):
-        if tree.preposition(child) == "of" and (tree[head].upos == "NUM" or tree[head].lemma.lower() in _MEASURES):
-            found |= lemmas_at(scene, child)
-    return frozenset(found)
-
-
-def _is_person(scene: Scene, head: int) -> bool:
-    """Names of persons and of peoples ("expelled 4,000 Haitians") belong to the word classes of persons."""
-    if any(name.label == "PER" and name.start <= head < name.end for name in scene.sentence.names):
-        return True
-    token = scene.tree[head]
-    if token.upos == "PRON" and token.lemma.lower() in _PERSONAL:
-        return True
-    mention = scene.mentions.get(head)
-    return mention is not None and mention.kind == "country" and any(a.sector == "CVL" for a in mention.actors)
-
-
-_PERSONAL = frozenset("he she they who whom anyone someone everyone everybody anybody somebody".split())
-
-_MEASURES = frozenset(
-    "thousand hundred dozen score million number group series wave barrage volley handful lot round pair kind type "
-    "pound ton tonne set spate string flurry salvo".split()
-)
-
-
 def _clause_role(scene: Scene, trigger: int, role: str) -> bool:
     """xcomp, ccomp and bare prepositions that are no noun's: "to" of an infinitive counts as xcomp only."""
     return role in ("xcomp", "ccomp", "acl") and bool(scene.tree.kids(trigger, role))
 
 
-def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate | None:
+def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate | str:
     actor_heads, actors = _fill(scene, trigger, row.actor, roles)
-    recipient_heads, recipients = _fill(scene, trigger, row.recipient, roles, True, quad(row.event) in (1, 3))
-    if row.event == "REQUEST":
+    spoken = scene.ontology.quad(row.event) in (1, 3)
+    recipient_heads, recipients = _fill(scene, trigger, row.recipient, roles, True, spoken)
+    behaviour = scene.ontology.behaviour(row.event)
+    if behaviour == "REQUEST":
         # a thing is asked for, never asked
         recipients = tuple(actor for actor in recipients if not _is_thing(scene, actor))
     if row.pos == "AUX" and (not any(actor.code for actor in actors) or _same(actors, recipients)):
-        return None  # an obligation is a demand only where somebody else, who is known, says so
+        return NO_DEMAND
     named = [head for head in roles.get("subj") if head in actor_heads]
-    if row.event in _VIOLENT and any(_is_nature(scene, head) for head in roles.get("subj")):
-        return None  # storms and crashes do not attack
-    if named and not actors and row.pos == "VERB" and not any(is_instrument(scene, head) for head in named):
-        return None
+    if behaviour in _VIOLENT and (_in_a_crash(scene, trigger) or any(_is_nature(scene, x) for x in roles.get("subj"))):
+        return NATURE
+    active = row.pos == "VERB" and not roles.passive  # what is done "by decree" is done by nobody named
+    if named and not actors and active and not any(is_instrument(scene, head) for head in named):
+        asked_by_word = any(asked.role == "subj" and asked.test in ("lemma", "class") for asked in row.conditions)
+        if behaviour not in _FORCE or not asked_by_word:
+            return NO_PARTY  # "Raiders burned", "Depositors stormed": the row knows such a doer by the word
     if not actors:
         for head in named:
             if is_instrument(scene, head):
@@ -232,12 +256,12 @@ def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate 
     why = [
         Reason("trigger", f"{scene.tree[trigger].text!r} tells of {row.event}", row.place, (scene.span_of(trigger),))
     ]
-    if not recipients and row.event in _PLACE_ROLES and row.recipient.alternatives:
+    if not recipients and behaviour in _PLACE_ROLES and row.recipient.alternatives:
         own = {actor.code for actor in actors}
-        for role in _PLACE_ROLES[row.event]:
+        for role in _PLACE_ROLES[behaviour]:
             for head in roles.get(role):
                 placed = place_as_party(scene, head)
-                if placed and placed[0].code not in own and (row.event == "AID" or own):
+                if placed and placed[0].code not in own and (behaviour == "AID" or own):
                     recipients, recipient_heads = placed, (head,)
                     why.append(Reason("recipient-from-place", f"the act is placed in {placed[0].text}"))
             if recipients:
@@ -300,9 +324,20 @@ def _fill(
     return spare, ()
 
 
+def _in_a_crash(scene: Scene, trigger: int) -> bool:
+    """ "A helicopter crashed, killing five": whoever is in a crash attacks nobody."""
+    tree, head = scene.tree, scene.tree[trigger].head
+    crashing = scene.ontology.words_of(("crashing",))
+    return head >= 0 and tree.relation(trigger, "advcl", "conj") and tree[head].lemma.lower() in crashing
+
+
 def _is_nature(scene: Scene, head: int) -> bool:
-    classes = events.word_classes()
-    return bool(lemmas_at(scene, head) & (classes["nature"] | classes["accident"] - classes["act"]))
+    classes = scene.ontology.classes
+    calamities = classes["nature"] | classes["accident"] - classes["act"]
+    named_after = scene.tree.kids(head, "compound", "nmod:desc", "appos")  # "Hurricane Lena"
+    return bool(lemmas_at(scene, head) & calamities) or any(
+        scene.tree[word].lemma.lower() in calamities and scene.tree[word].upos == "PROPN" for word in named_after
+    )
 
 
 def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
-from dateline.lexicon import table
 from dateline.records import Reason
-from dateline.stages.coding.matching import Candidate, lemmas_at
+from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.wording import lemmas_at
 
 _INSTRUMENT_ROLES: Final = ("mod", "obj", "subj", "with", "using", "by", "from", "via", "in", "on")
 _OBJECT_ROLES: Final = ("obj", "for", "to", "on", "xcomp", "ccomp", "of", "from", "with", "against", "over")
@@ -25,33 +24,30 @@ _THREATENED: Final = {
 }  # fmt: skip
 
 
-@cache
-def _rows() -> dict[str, tuple[tuple[str, frozenset[str], str, str], ...]]:
-    """event -> (mode, words, where, lexicon row) in order."""
-    found: dict[str, list[tuple[str, frozenset[str], str, str]]] = {}
-    for row in table("modes"):
-        found.setdefault(row["event"], []).append((row["mode"], frozenset(row.items("words")), row["where"], row.place))
-    return {event: tuple(rows) for event, rows in found.items()}
-
-
 def mode_of(candidate: Candidate, embedded: tuple[Candidate, ...]) -> tuple[str | None, Reason | None]:
     """The mode and why; (None, None) where the type has none or nothing tells."""
     if candidate.event == candidate.row.event and candidate.row.mode:
         return candidate.row.mode, None
     inner = embedded[0] if embedded else None
-    if candidate.event in ("REQUEST", "REJECT") and inner is not None:
-        return _ASKED.get(inner.event, "change"), Reason("mode", f"what is asked or refused is {inner.event}")
-    if candidate.event == "THREATEN" and inner is not None and inner.event in _THREATENED:
-        return _THREATENED[inner.event], Reason("mode", f"what is threatened is {inner.event}")
+    ontology, behaviour = candidate.scene.ontology, candidate.behaviour
+    modes = ontology.types[candidate.event].modes
+    if behaviour in ("REQUEST", "REJECT") and inner is not None:
+        mode = _ASKED.get(inner.behaviour, "change")
+        if mode in modes:
+            return mode, Reason("mode", f"what is asked or refused is {inner.event}")
+    if behaviour == "THREATEN" and inner is not None:
+        harm = _THREATENED.get(inner.behaviour)
+        if harm in modes:
+            return harm, Reason("mode", f"what is threatened is {inner.event}")
     words = {
         "any": _clause_words(candidate),
         "instrument": _role_words(candidate, _INSTRUMENT_ROLES),
         "object": _role_words(candidate, _OBJECT_ROLES),
     }
-    for mode, lemmas, where, place in _rows().get(candidate.event, ()):
-        hit = sorted(lemmas & words.get(where, frozenset()))
+    for row in ontology.mode_rows.get(candidate.event, ()):
+        hit = sorted(row.words & words[row.where])
         if hit:
-            return mode, Reason("mode", f"{hit[0]!r} tells of {mode}", place)
+            return row.mode, Reason("mode", f"{hit[0]!r} tells of {row.mode}", row.place)
     return None, None
 
 

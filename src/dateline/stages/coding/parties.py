@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from dateline.lexicon import events
 from dateline.records import Actor, Reason
 from dateline.stages.coding.roles import roles_of
 from dateline.stages.coding.scene import Scene
 
 _PARTITIVE: Final = frozenset(
-    "thousand hundred dozen score million number group member handful majority lot part some many none all one both "
-    "each series couple pair several few rest most any either neither bulk convoy team crowd host".split()
+    "thousand hundred dozen ten tens score million number group member handful majority lot part some many none all "
+    "one both each series couple pair several few rest most any either neither bulk convoy team crowd host".split()
 )
+_SEATED: Final = frozenset("base headquarter register link tie affiliate".split())
 _LISTING: Final = frozenset({"such as", "including", "like", "namely"})
 _MAX_DEPTH: Final = 5
 
@@ -77,6 +77,17 @@ def _within(scene: Scene, head: int, depth: int) -> tuple[Actor, ...]:
             found = list(parties(scene, child, depth + 1))
             if found:
                 return unique(found)
+    for clause in tree.kids(head, "acl"):
+        if tree[head].lemma.lower() in scene.ontology.words_of(("rally", "turmoil", "event_public", "force")):
+            for agent in tree.kids(clause, "obl:agent"):  # "the march staged by students"
+                found = list(parties(scene, agent, depth + 1))
+                if found:
+                    return unique(found)
+        if tree[clause].lemma in _SEATED:  # "a group based in Russia"
+            for child in tree.kids(clause, "obl"):
+                found = list(parties(scene, child, depth + 1))
+                if found and tree.preposition(child) in ("in", "from", "to", "with"):
+                    return unique(found)
     return ()
 
 
@@ -87,9 +98,7 @@ def coded(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
 
 def is_instrument(scene: Scene, head: int) -> bool:
     """Whether a phrase is a weapon or an act of force, which may stand as the subject of a violent verb."""
-    classes = events.word_classes()
-    lemma = scene.tree[head].lemma.lower()
-    return any(lemma in classes.get(name, frozenset()) for name in ("weapon", "conflict", "act", "vehicle"))
+    return scene.tree[head].lemma.lower() in scene.ontology.words_of(("weapon", "conflict", "act", "vehicle"))
 
 
 def behind(scene: Scene, head: int) -> tuple[Actor, ...]:

@@ -16,6 +16,13 @@ from typing import Final
 import msgspec
 
 from dateline.lexicon import table
+from dateline.stages.coding.shapes import (
+    free_relative,
+    is_headline_participle,
+    is_headline_plan,
+    measured,
+    parted_infinitives,
+)
 from dateline.trees import Tree
 
 # Verbs whose infinitive belongs to their own subject although they take an object ("promised Kyiv to send tanks").
@@ -24,6 +31,9 @@ _SUBJECT_CONTROL: Final = frozenset({"promise", "pledge", "vow", "use", "threate
 _OBJECT_CONTROL: Final = frozenset({"of", "from", "for", "into"})
 _RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 _NOUNS: Final = ("NOUN", "PROPN")
+_OCCASIONS: Final = frozenset("after before during following in at with by through over amid".split())
+_NEGATING: Final = frozenset({"not", "n't", "n’t", "never", "longer"})
+_LINKING: Final = frozenset({"become", "remain"})
 
 
 class Roles(msgspec.Struct, frozen=True):
@@ -67,13 +77,20 @@ def roles_of(tree: Tree, trigger: int) -> Roles:
     return _verb_roles(tree, trigger)
 
 
-def _verb_roles(tree: Tree, verb: int, depth: int = 0) -> Roles:
+def headline_roles(tree: Tree, verb: int) -> Roles | None:
+    """The roles of a verb of a headline that has lost its auxiliary: "Rebels routed in north"; None for any other."""
+    return _verb_roles(tree, verb, passive=True) if is_headline_participle(tree, verb) else None
+
+
+def _verb_roles(tree: Tree, verb: int, depth: int = 0, passive: bool = False) -> Roles:
     found = _Collector()
-    passive = tree.is_passive(verb) or _passive_by_coordination(tree, verb)
+    passive = passive or tree.is_passive(verb) or _passive_by_coordination(tree, verb)
+    if tree[verb].upos == "ADJ":
+        passive = False  # "is dismayed at", whatever the subject's relation
     subjects = _surface_subject(tree, verb, depth)
     found.add("obj" if passive else "subj", subjects)
     for child in tree.kids(verb, "nsubj:pass"):
-        found.add("obj", tree.coordination(child))
+        found.add("obj" if passive else "subj", tree.coordination(child))
     for child in tree.kids(verb, "obl:agent"):
         found.add("subj", tree.coordination(child))
         found.add("by", tree.coordination(child))
@@ -84,7 +101,10 @@ def _verb_roles(tree: Tree, verb: int, depth: int = 0) -> Roles:
         found.add("obj", tuple(found.roles["iobj"]))  # "urged both governments to talk"
     for child in tree.kids(verb, "xcomp", "ccomp"):
         found.add(tree[child].deprel, (child,))
+    if "xcomp" not in found.roles:
+        found.add("xcomp", parted_infinitives(tree, verb))
     _add_prepositions(tree, verb, found)
+    found.add("not", tuple(kid for kid in tree.kids(verb, "advmod") if tree[kid].text.lower() in _NEGATING))
     arguments = [head for role, heads in found.roles.items() if role not in ("subj", "by") for head in heads]
     _add_inner_prepositions(tree, tuple(arguments), found)
     for argument in (*tree.kids(verb, "obj"), *tree.kids(verb, "iobj"), *tree.kids(verb, "nsubj:pass")):
@@ -108,6 +128,8 @@ def _surface_subject(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
     head = tree[verb].head
     if head < 0 or depth > 6:
         return ()
+    if is_headline_plan(tree, verb):
+        return (*tree.coordination(head), *tree.kids(head, "appos"))  # a comma stands for "and" there
     if tree.relation(verb, "conj"):
         return _surface_subject(tree, head, depth + 1) if tree[head].upos in ("VERB", "AUX", "ADJ", "NOUN") else ()
     if tree.relation(verb, "xcomp"):
@@ -246,6 +268,8 @@ def _noun_roles(tree: Tree, noun: int, depth: int = 0) -> Roles:
     found = _Collector()
     for child in tree.kids(noun, "nmod:poss"):
         found.add("poss", tree.coordination(child))
+    found.add("det", tree.kids(noun, "det"))
+    found.add("doer", _doer(tree, noun))
     _add_prepositions(tree, noun, found)
     _add_inner_prepositions(tree, tuple(found.roles.get("of", ())), found)
     for child in tree.kids(noun, "acl", "xcomp", "ccomp"):
@@ -261,6 +285,8 @@ def _noun_roles(tree: Tree, noun: int, depth: int = 0) -> Roles:
         role = "obj" if tree.preposition(noun) == "under" else "subj"
         for child in tree.kids(noun, "nsubj"):
             found.add(role, tree.coordination(child))
+    if tree.relation(noun, "xcomp", "obj") and tree[noun].head >= 0 and tree[tree[noun].head].lemma in _LINKING:
+        found.add("subj", _surface_subject(tree, tree[noun].head))  # "has become its biggest supplier"
     light = _light_verb(tree, noun, found)
     for child in tree.kids(noun, "acl"):
         # "an attack carried out by rebels", "attacks targeting civilians"
@@ -284,17 +310,33 @@ def _noun_roles(tree: Tree, noun: int, depth: int = 0) -> Roles:
     return found.done(light, False)
 
 
+def _doer(tree: Tree, noun: int) -> tuple[int, ...]:
+    """Who does what a noun tells the occasion of: "signed it after two hours of talks" tells of who talked."""
+    current = noun
+    while tree.relation(current, "nmod") and tree.preposition(current) == "of" and tree[current].head >= 0:
+        current = tree[current].head
+    head = tree[current].head
+    if head < 0 or not tree.relation(current, "obl") or tree.preposition(current) not in _OCCASIONS:
+        return ()
+    if tree[head].upos == "VERB" and not tree.is_passive(head):
+        return _surface_subject(tree, head)
+    return ()
+
+
 def _light_verb(tree: Tree, noun: int, found: _Collector) -> int | None:
     """The light verb a noun is the object of; its subject and prepositions become the noun's."""
+    noun = measured(tree, noun)
     head = tree[noun].head
     if head < 0:
         return None
     verb, where = head, ""
-    around = _free_relative(tree, head) if tree.relation(noun, "xcomp", "ccomp", "obj") else None
+    around = free_relative(tree, head) if tree.relation(noun, "xcomp", "ccomp", "obj") else None
     if around is not None:
         verb, where = around, "obj"  # "launched what analysts term the heaviest raid": the clause stands for the noun
     elif tree.relation(noun, "obj", "nsubj:pass"):
         where = "obj"
+    elif tree.relation(noun, "nsubj"):
+        where = "subj" if not is_headline_participle(tree, verb) else "obj"  # "Curfew clamped on city"
     elif tree.relation(noun, "obl"):
         where = tree.preposition(noun)
     if not where or tree[verb].upos != "VERB":
@@ -305,24 +347,10 @@ def _light_verb(tree: Tree, noun: int, found: _Collector) -> int | None:
     if subject is None:
         return None
     roles = _verb_roles(tree, verb)
-    found.add("subj" if subject == "actor" else "obj", roles.get("subj"))
+    if subject != "itself":
+        found.add("subj" if subject == "actor" else "obj", roles.get("subj"))
     for role, heads in roles.by_role.items():
         if role not in ("subj", "obj", "iobj", "xcomp", "ccomp", "of"):
             found.add(role, tuple(item for item in heads if item != noun))
     found.add("iobj", roles.get("iobj"))
     return verb
-
-
-def is_free_relative(tree: Tree, verb: int) -> bool:
-    """Whether a verb's clause hangs on "what": "carried out what officials call an air raid"."""
-    return tree.relation(verb, "acl:relcl") and tree[tree[verb].head].lemma.lower() == "what"
-
-
-def _free_relative(tree: Tree, verb: int) -> int | None:
-    """The verb that governs the clause of `verb` if that clause stands for a noun; "what" leads it or heads it."""
-    head = tree[verb].head
-    if tree[verb].upos != "VERB" or head < 0:
-        return None
-    if is_free_relative(tree, verb):
-        return tree[head].head if tree[head].head >= 0 else None
-    return head if any(tree[kid].lemma.lower() == "what" for kid in tree.children[verb]) else None

@@ -6,16 +6,22 @@ from bisect import bisect_left
 
 import msgspec
 
-from dateline.records import Actor, At, Attribution, Interval, Mention, Place, Reading, Sentence, Span, When
-from dateline.trees import Tree
+from dateline.lexicon.contexts import ContextHit
+from dateline.lexicon.ontology import Ontology
+from dateline.records import Actor, At, Attribution, Interval, Mention, Place, Quantity, Reading, Sentence, Span, When
+from dateline.trees import Tree, tree_of
 
 
 class Scene(msgspec.Struct, frozen=True):
     """A sentence, its tree, and the findings by token index. `in_digest`: a short item that stands by itself.
+    `before`: the sentence before it in its section.
+    `ontology`: the types of event that are looked for, with their words.
 
-    `lemmas_known`, `clauses_known` and `parties_known` keep answers that many rows of the lexicon ask for."""
+    `lemmas_known`, `clauses_known`, `parties_known` and `contexts_known` keep answers that are asked for often;
+    `counts_left` holds the counts that belong to no act of the sentence."""
 
     text: str
+    ontology: Ontology
     section: int
     number: int
     sentence: Sentence
@@ -26,9 +32,12 @@ class Scene(msgspec.Struct, frozen=True):
     attributions: tuple[Attribution, ...]
     published: Interval
     in_digest: bool
+    before: Sentence | None = None
     lemmas_known: dict[tuple[int, ...], frozenset[str]] = msgspec.field(default_factory=dict)
     clauses_known: dict[int, tuple[int, ...]] = msgspec.field(default_factory=dict)
     parties_known: dict[tuple[int, int], tuple[Actor, ...]] = msgspec.field(default_factory=dict)
+    contexts_known: dict[str, tuple[ContextHit, ...]] = msgspec.field(default_factory=dict)
+    counts_left: dict[str, Quantity] = msgspec.field(default_factory=dict)
 
     def at(self, token: int) -> At:
         """The address of a token of this sentence."""
@@ -45,7 +54,7 @@ class Scene(msgspec.Struct, frozen=True):
         return Span(self.sentence.tokens[token].start, self.sentence.tokens[token].end)
 
 
-def scenes(reading: Reading) -> list[Scene]:
+def scenes(reading: Reading, ontology: Ontology) -> list[Scene]:
     """All sentences of a reading, in order, each with its mentions, places, times and attributions."""
     mentions: dict[tuple[int, int], dict[int, Mention]] = {}
     for mention in reading.mentions:
@@ -64,12 +73,13 @@ def scenes(reading: Reading) -> list[Scene]:
     for section, sentences in enumerate(reading.sentences):
         for number, sentence in enumerate(sentences):
             key = (section, number)
-            tree = Tree(sentence)
+            tree = tree_of(sentence)
             within = in_order[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
             times = tuple((_head(tree, when.start, when.end), when) for when in within)
             found.append(
                 Scene(
                     text=reading.dispatch.text,
+                    ontology=ontology,
                     section=section,
                     number=number,
                     sentence=sentence,
@@ -80,6 +90,7 @@ def scenes(reading: Reading) -> list[Scene]:
                     attributions=tuple(attributions.get(key, ())),
                     published=reading.sections[section].published,
                     in_digest=reading.sections[section].kind == "digest",
+                    before=sentences[number - 1] if number else None,
                 )
             )
     return found

@@ -12,15 +12,19 @@ from typing import Final
 import msgspec
 
 from dateline.lexicon import table
-from dateline.stages.coding.roles import is_free_relative
+from dateline.records import When
 from dateline.stages.coding.scene import Scene
+from dateline.stages.coding.shapes import is_free_relative, is_headline_plan, parted_infinitives
 
 _CONDITIONAL: Final = frozenset({"if", "unless", "whether", "lest", "without"})
 _BACKGROUND: Final = frozenset({"after", "since", "following", "when", "while"})
 PURPOSE: Final = "told as a purpose"
+_TO_COME: Final = frozenset({"next", "tomorrow"})
+_ASKING: Final = frozenset("why when where how who whom whose what which".split())
 _TIME_CLAUSES: Final = frozenset({"after", "when", "once", "before", "until", "as", "while"})
 # Where a noun must stand below a governing verb for that verb's effect to reach it.
 _COMPLEMENTS: Final = ("obj", "nsubj:pass", "ccomp", "xcomp", "csubj", "csubj:pass")
+_GERUND_PREPOSITIONS: Final = frozenset({"of", "at", "from", "against", "with", "about"})
 _COMPLEMENT_PREPOSITIONS: Final = frozenset({"for", "on", "to", "of", "against", "about", "from", "with"})
 
 
@@ -72,6 +76,8 @@ def telling_of(scene: Scene, seat: int, trigger: int) -> Telling:
             _apply(scene, seat, effect, found)  # "offered talks" promises them, "held talks" has them
             if found.taken_by is not None:
                 return found
+    if tree[seat].upos == "ADJ" and (effect_of(scene, seat) or ("",))[0] == "future":
+        found.aux.add("future")  # "is due in Vienna", itself the word for what lies ahead
     seen: set[int] = set()
     word = seat
     while word not in seen and found.unreal is None:
@@ -97,9 +103,14 @@ def _local(scene: Scene, word: int, found: Telling, passed: frozenset[int]) -> N
     ):
         found.aux.add("future")
         found.notes.append(("lies ahead: told with 'is to'", None))
+    if _is_scheduled(scene, word):
+        found.aux.add("future")
+        found.notes.append(("lies ahead: told in the present with a time to come", None))
     for child in tree.children[word]:
         relation, lemma = tree[child].deprel, tree[child].text.lower()
         kind = _words().get(lemma)
+        if lemma == "longer" and any(tree[kid].text.lower() == "no" for kid in tree.children[child]):
+            kind = "negation"
         if relation in ("aux", "aux:pass") and kind in ("modal_future", "modal_would", "modal_unreal"):
             modal = (kind, lemma)
         elif relation in ("advmod", "det", "cc:preconj", "cc") and kind == "negation":
@@ -118,11 +129,15 @@ def _local(scene: Scene, word: int, found: Telling, passed: frozenset[int]) -> N
         if kind == "modal_future" or (kind == "modal_would" and not perfect):
             found.aux.add("future")
             found.notes.append((f"lies ahead: {lemma!r}", None))
+        elif perfect and kind == "modal_would":
+            found.unreal = "told as what would have been"
         elif perfect:
             found.hedged = True
             found.notes.append((f"hedged by {lemma!r} with the perfect", None))
         else:
             found.unreal = f"only possible or asked: {lemma!r}"
+    if _is_asked(scene, word):
+        found.unreal = "the clause is a question"
     subject = tree.kid(word, "nsubj", "nsubj:pass")
     if subject is not None and _words().get(tree[subject].text.lower()) == "negation":
         found.negated = not found.negated
@@ -136,10 +151,68 @@ def _local(scene: Scene, word: int, found: Telling, passed: frozenset[int]) -> N
             found.notes.append(("negated by a negative determiner", None))
 
 
+def _is_scheduled(scene: Scene, word: int) -> bool:
+    """Whether an act is told as on a calendar: the present with a day to come ("flies to Vienna on Friday", "is meeting
+    him next week"). Only of what is done by appointment; a headline's present tells what has been done."""
+    tree = scene.tree
+    token = tree[word]
+    if token.lemma.lower() not in scene.ontology.words_of(("planned_verb",)):
+        return False
+    auxiliaries = [tree[kid].text.lower() for kid in tree.kids(word, "aux")]
+    if not (token.xpos in ("VBZ", "VBP") and not auxiliaries) and not (
+        token.xpos == "VBG" and auxiliaries and set(auxiliaries) <= {"is", "are", "'s", "’s", "'re", "’re"}
+    ):
+        return False
+    if tree[len(tree.tokens) - 1].upos != "PUNCT":
+        return False
+    return any(
+        when.kind != "SET" and _is_told_for(scene, head, word) and _is_to_come(scene, when)
+        for head, when in scene.times
+    )
+
+
+def _is_told_for(scene: Scene, time: int, verb: int) -> bool:
+    """Whether time words belong to a verb, at most through the nouns of its phrases."""
+    tree = scene.tree
+    current = tree[time].head
+    while current >= 0 and current != verb and tree[current].upos in ("NOUN", "PROPN", "NUM"):
+        current = tree[current].head
+    return current == verb and current >= 0
+
+
+def _is_to_come(scene: Scene, when: When) -> bool:
+    """A day after the dispatch was written; a bare weekday, which the present leaves no other reading; "next month"."""
+    if when.interval.first is not None and scene.published.last is not None:
+        if when.interval.first > scene.published.last:
+            return True
+    words = when.text.lower().split()
+    return words[0] in _TO_COME or (len(words) == 1 and words[0] in _weekdays())
+
+
+@cache
+def _weekdays() -> frozenset[str]:
+    return frozenset(row["word"] for row in table("time_weekdays") if row["form"] == "full")
+
+
+def _is_asked(scene: Scene, word: int) -> bool:
+    """Whether a clause asks if its act came about: "Did rebels attack?". "Why did they attack?" takes it as done."""
+    tree = scene.tree
+    if not any(tree[kid].text == "?" for kid in tree.children[word]):
+        return False
+    subject = tree.kid(word, "nsubj", "nsubj:pass")
+    before = [kid for kid in tree.kids(word, "aux", "aux:pass", "cop") if subject is not None and kid < subject]
+    asking = (kid for child in tree.children[word] for kid in (child, *tree.kids(child, "det", "nmod:poss")))
+    return bool(before) and not any(tree[kid].lemma.lower() in _ASKING for kid in asking)
+
+
 def _climb(scene: Scene, word: int, head: int, found: Telling) -> int | None:
     """Take the governing word's effect; the next word to look from, or None where the walk ends."""
     tree = scene.tree
     relation = tree[word].deprel
+    if is_headline_plan(tree, word):
+        found.aux.add("future")
+        found.notes.append(("lies ahead: a headline's infinitive", None))
+        return None
     if relation == "advcl" and _is_told_with_future(scene, word, head):
         found.aux.add("future")
         found.notes.append(("told in the present beside a clause that lies ahead", None))
@@ -156,6 +229,15 @@ def _climb(scene: Scene, word: int, head: int, found: Telling) -> int | None:
             found.unreal = PURPOSE
             return None
         return _apply(scene, head, effect, found)
+    if relation == "advcl" and tree[word].xpos == "VBG":
+        # "accused of funding rebels", "aimed at bringing both together", "demanded a truce before allowing aid in"
+        effect = effect_of(scene, head)
+        preposition = tree.preposition(word)
+        if effect is not None and preposition in _GERUND_PREPOSITIONS:
+            return _apply(scene, head, effect, found)
+        if effect is not None and preposition == "before" and effect[0] in ("request", "refuse", "threaten"):
+            found.unreal = "told as what is to come later"
+            return None
     if relation in ("obj", "xcomp") and _is_named_so(scene, head):
         return tree[head].head
     if relation in _COMPLEMENTS or (relation == "obl" and tree.preposition(word) in _COMPLEMENT_PREPOSITIONS):
@@ -167,6 +249,9 @@ def _climb(scene: Scene, word: int, head: int, found: Telling) -> int | None:
             return None  # "told reporters that troops had left" asks for nothing
         return _apply(scene, head, effect, found)
     if relation == "acl" and tree[word].upos == "VERB" and _is_complement_clause(scene, word):
+        verb = tree[head].head
+        if verb >= 0 and effect_of(scene, head) is None and word in parted_infinitives(tree, verb):
+            head = verb
         effect = effect_of(scene, head)
         if effect is None:
             found.unreal = "told as a purpose or possibility"
@@ -240,6 +325,8 @@ def _is_complement_clause(scene: Scene, verb: int) -> bool:
 
 
 def _is_purpose(scene: Scene, verb: int) -> bool:
+    if scene.tree.kids(verb, "nsubj", "nsubj:outer", "nsubj:pass"):
+        return False  # "a day before they were to meet"
     marks = [scene.tree[kid].text.lower() for kid in scene.tree.kids(verb, "mark", "advmod")]
     return "to" in marks and scene.tree[verb].xpos in ("VB", "VBN")
 

@@ -1,4 +1,4 @@
-"""Whether a decided act is political news at all: somebody known acts or suffers, and not all of it is private.
+"""Why a decided act is no political news, where it is none: nobody known takes part, or only private people do.
 
 PLOVER is about public actors. A firm that agrees with a firm, a singer who thanks her fans, a man who asks a court for
 his dog are told with the very words of politics; what tells them apart is who they are.
@@ -15,40 +15,68 @@ from dateline.stages.coding.scene import Scene
 from dateline.vocabulary import NON_STATE_CODES
 
 _PRIVATE_SECTORS: Final = frozenset({"CVL", "BUS", "EDU", "MED", "JRN", "UNK"})
+_NOT_IN_OFFICE: Final = _PRIVATE_SECTORS | {"CRM", "REF", "SOC", "ELI"}
+_WORKING: Final = frozenset({"LAB", "AGR"})
 # A named university, union or hospital is an institution; a named person or firm may be anybody.
 _PRIVATE_NAMES: Final = frozenset({"CVL", "UNK", "BUS"})
 # Acts of words in which a group of people without office is a public actor ("Residents accused ...").
 _GROUPS_SPEAK: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "SUPPORT", "THREATEN", "CONCEDE", "AGREE"})
 _PRIVATE_IF_ALL: Final = _GROUPS_SPEAK | {"CONSULT", "AID", "COOPERATE", "RETREAT"}
+# Roles whose holder an act is done to; a place is not, for much is done in it.
+_ACTED_UPON: Final = frozenset({"obj", "iobj", "subj", "of", "on", "against", "to", "into"})
+# Acts of force and crowds' acts are news whoever does them.
+_FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _PRIVATE_IF_ACTORS: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 
 
-def is_worth_reporting(candidate: Candidate) -> bool:
-    """Whether a report would say something: somebody public acts, or somebody or something named is acted upon."""
+def why_no_news(candidate: Candidate) -> str | None:
+    """What keeps an act from being reported; None where somebody public acts, or somebody named is acted upon."""
     everybody = (*candidate.actors, *candidate.recipients)
     if not any(actor.code or actor.sector for actor in everybody):
-        return _is_told_without_names(candidate)
+        return None if _is_told_without_names(candidate) else "nobody known acts or is acted upon"
+    if candidate.behaviour == "CONSULT" and _stays_at_home(candidate):
+        return "a journey within one's own country"
     mutual = any("with" in roles for roles in candidate.row.actor.alternatives)
-    if candidate.event == "CONSULT" and mutual and not _has_two_sides(candidate):
-        return False
-    scene, event = candidate.scene, candidate.event
+    if candidate.behaviour == "CONSULT" and mutual and not _has_two_sides(candidate):
+        return "talks need a second side"
+    scene, event = candidate.scene, candidate.behaviour
     if not candidate.actors or accord_of(candidate) is not None:
-        return True
+        return None
+    told_of_a_class = candidate.row.general and event not in (*_FORCE, "COOPERATE")
+    if told_of_a_class and not any(_is_public(scene, actor) for actor in candidate.actors):
+        return "what private people plan"
     if event in _PRIVATE_IF_ALL and all(_is_private(scene, actor, event) for actor in everybody):
-        return False
+        return "all who take part are private"
     if event in _PRIVATE_IF_ACTORS:
         public = any(actor.sector and actor.sector not in _PRIVATE_SECTORS for actor in candidate.recipients)
         if not public and all(_is_private(scene, actor, event) for actor in candidate.actors):
-            return False
-    return True
+            return "those who act are private"
+    return None
+
+
+def _is_public(scene: Scene, actor: Actor) -> bool:
+    """A state or body as such, or somebody who holds office or bears arms."""
+    if actor.code in NON_STATE_CODES:
+        return actor.code != "MNC"
+    if actor.sector in _NOT_IN_OFFICE:
+        return False
+    return bool(actor.code or actor.sector) and not _goes_by_a_trade(scene, actor)
 
 
 def _is_told_without_names(candidate: Candidate) -> bool:
-    """An act of force or of coercion done to something is recorded even where no party is known."""
+    """An act of force, of coercion or of giving way done to something is recorded even where no party is known.
+
+    "The curfew was lifted at noon": of giving way only where the row knows by its words what it is done to."""
     verb = candidate.scene.tree[candidate.trigger].upos == "VERB"
     if verb and (candidate.actors or candidate.recipients):
         return True
-    return bool(candidate.roles.get("obj")) and candidate.row.event in ("ASSAULT", "COERCE")
+    behaviour = candidate.scene.ontology.behaviour(candidate.row.event)
+    if behaviour in ("CONCEDE", "RETREAT"):
+        sure = any(of.role == "obj" and of.test in ("lemma", "class") for of in candidate.row.conditions)
+        return verb and candidate.roles.passive and sure
+    named = {role for roles in candidate.row.recipient.alternatives for role in roles}
+    suffering = {"obj"} | (named & _ACTED_UPON)  # "The convoy came under fire" has its victim for its subject
+    return behaviour in ("ASSAULT", "COERCE") and any(candidate.roles.get(role) for role in suffering)
 
 
 def _has_two_sides(candidate: Candidate) -> bool:
@@ -56,12 +84,19 @@ def _has_two_sides(candidate: Candidate) -> bool:
     if len(candidate.actors) + len(candidate.recipients) > 1:
         return True
     tree = candidate.scene.tree
+    if any(tree[head].xpos == "NNS" or tree[head].lemma == "both" for head in candidate.roles.get("with")):
+        return True  # "met with both sides"
     heads = [token for token in candidate.tokens if token in candidate.scene.mentions]
     return any(tree[head].xpos in ("NNS", "NNPS") or tree[head].lemma == "they" for head in heads)
 
 
 def _is_private(scene: Scene, actor: Actor, event: str) -> bool:
     """Nobody whose acts of words or help are political news: without office, body, force or movement."""
+    plural = any(
+        scene.tree[head].xpos in ("NNS", "NNPS") for head, mention in scene.mentions.items() if actor in mention.actors
+    )
+    if _goes_by_a_trade(scene, actor):
+        return not (plural and event in _GROUPS_SPEAK | {"RETREAT"})  # a plumber, a fisherman; not a union
     if actor.office or actor.sector not in _PRIVATE_SECTORS or actor.code in NON_STATE_CODES:
         return False
     mentions = [mention for mention in scene.mentions.values() if actor in mention.actors]
@@ -71,5 +106,23 @@ def _is_private(scene: Scene, actor: Actor, event: str) -> bool:
         bodies = [name for name in scene.sentence.names if name.label == "ORG"]
         named = any(name.start <= mention.at.token < name.end for name in bodies for mention in mentions)
         return actor.sector in _PRIVATE_NAMES and not (named and actor.sector != "BUS")
-    plural = any(scene.tree[mention.at.token].xpos in ("NNS", "NNPS") for mention in mentions)
     return not (plural and actor.sector != "BUS" and event in _GROUPS_SPEAK)
+
+
+def _stays_at_home(candidate: Candidate) -> bool:
+    """Whether a visitor's host is only a place of the visitor's own country ("The premier travelled to Mopti")."""
+    codes = {actor.code for actor in candidate.actors}
+    return bool(candidate.recipients) and all(
+        actor.code in codes and actor.sector is None for actor in candidate.recipients
+    )
+
+
+def _goes_by_a_trade(scene: Scene, actor: Actor) -> bool:
+    """Whether an actor is somebody told by the work they do, and no body of workers."""
+    if actor.sector not in _WORKING:
+        return False
+    heads = [head for head, mention in scene.mentions.items() if actor in mention.actors]
+    bodies = scene.ontology.words_of(("groupings", "body", "rulers", "company"))
+    return all(
+        scene.mentions[head].kind == "description" and scene.tree[head].lemma.lower() not in bodies for head in heads
+    )

@@ -11,6 +11,7 @@ for kinds and values. "A day after" counts from the date of its sentence (`steps
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal, cast
 
 import msgspec
@@ -32,6 +33,7 @@ from dateline.timewords import (
 )
 from dateline.timewords import timex_kind as kind_of
 from dateline.timewords import timex_value as value_of
+from dateline.timewords.meaning import Meaning
 
 __all__ = ["stage"]
 
@@ -66,10 +68,9 @@ def _times(text: str, section: Section, sentences: tuple[Sentence, ...]) -> list
     times: list[When] = []
     told: list[Interval] = []
     for place, one in enumerate(found):
-        expression = _moved(one, section.start)
         start, meaning = steps.get(place, (None, one.meaning))
         since = anchor_of(meaning, told) if start is None else resolve(found[start], section.published, tenses[start])
-        expression = msgspec.structs.replace(expression, meaning=meaning)
+        expression = _moved(one, section.start, meaning)
         when = _when(expression, section.published, tenses[place], since)
         if when.interval.precision in _ANCHORS and start is None:
             told.append(when.interval)
@@ -77,7 +78,9 @@ def _times(text: str, section: Section, sentences: tuple[Sentence, ...]) -> list
     return times
 
 
-def _tense(words: str, bounds: list[int], found: Expression, section: Section, trees: Sentences | None) -> Tense | None:
+def _tense(
+    words: str, bounds: Sequence[int], found: Expression, section: Section, trees: Sentences | None
+) -> Tense | None:
     """The way the clause of an expression looks."""
     sentence = sentence_around(bounds, found.start)
     if arranged(words, found.start, found.end, sentence):
@@ -90,14 +93,15 @@ def _tense(words: str, bounds: list[int], found: Expression, section: Section, t
     return tense
 
 
-def _moved(expression: Expression, offset: int) -> Expression:
-    """The expression with offsets into the dispatch."""
+def _moved(expression: Expression, offset: int, meaning: Meaning) -> Expression:
+    """The expression with offsets into the dispatch, and with the meaning that it has there."""
     return msgspec.structs.replace(
         expression,
         start=expression.start + offset,
         end=expression.end + offset,
         outer_start=expression.outer_start + offset,
-        parts=tuple((start + offset, end + offset, meaning) for start, end, meaning in expression.parts),
+        meaning=meaning,
+        parts=tuple([(start + offset, end + offset, inner) for start, end, inner in expression.parts]),
     )
 
 

@@ -37,7 +37,9 @@ class _Occasion(msgspec.Struct, frozen=True):
     names: frozenset[str]
 
 
-def counted_from_occasions(text: str, found: Sequence[Expression], bounds: list[int]) -> dict[int, tuple[int, Away]]:
+def counted_from_occasions(
+    text: str, found: Sequence[Expression], bounds: Sequence[int]
+) -> dict[int, tuple[int, Away]]:
     """By the place of a count: the place of the occasion's date, and the meaning of the count."""
     counts = [(place, count) for place, one in enumerate(found) if (count := length_counted(text, one))]
     if not counts:
@@ -59,7 +61,7 @@ def _same(one: _Occasion, other: _Occasion) -> bool:
     return one.kind == other.kind and (not one.names or not other.names or bool(one.names & other.names))
 
 
-def _date_beside(occasion: _Occasion, found: Sequence[Expression], bounds: list[int]) -> int | None:
+def _date_beside(occasion: _Occasion, found: Sequence[Expression], bounds: Sequence[int]) -> int | None:
     """The place of the date that stands beside an occasion in its sentence."""
     low, high = sentence_around(bounds, occasion.start)
     for place, one in enumerate(found):
@@ -70,7 +72,7 @@ def _date_beside(occasion: _Occasion, found: Sequence[Expression], bounds: list[
     return None
 
 
-def _occasions(text: str, found: Sequence[Expression], bounds: list[int]) -> list[_Occasion]:
+def _occasions(text: str, found: Sequence[Expression], bounds: Sequence[int]) -> list[_Occasion]:
     occasions = []
     times = [(one.start, one.end) for one in found]
     for match in list(_pattern().finditer(text))[:_MANY]:

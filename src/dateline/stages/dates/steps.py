@@ -32,7 +32,7 @@ _REACH = 8  # expressions looked at on the way to the date: more stand in no new
 _UNITS = frozenset({"D", "N", "W", "F", "M", "Y", "DE"})
 
 
-def counted_from(text: str, found: Sequence[Expression], bounds: list[int]) -> dict[int, tuple[int, Away]]:
+def counted_from(text: str, found: Sequence[Expression], bounds: Sequence[int]) -> dict[int, tuple[int, Away]]:
     """By the place of a count among the expressions: the place of the date that it starts from, and its meaning."""
     steps: dict[int, tuple[int, Away]] = {}
     for place, one in enumerate(found):

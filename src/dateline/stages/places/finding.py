@@ -14,6 +14,7 @@ from typing import NamedTuple
 from dateline.lexicon import table
 from dateline.records import Sentence
 from dateline.reference import Entry, Kind, Reference, SentenceNames
+from dateline.trees import tree_of
 
 KINDS: tuple[Kind, ...] = ("country", "capital", "region", "admin1", "place")
 """Kinds of entries that are places. A capital's entry is read for its rank only: the town itself is a "place"."""
@@ -82,11 +83,12 @@ def toponyms(
             labels[index] = (name.start, name.end, name.label)
     nouns = place_nouns()
     found: list[Toponym] = []
-    index = 0
-    while index < len(tokens):
+    past = 0
+    for index, capital in enumerate(tree_of(sentence).capital):
+        if not capital or index < past:
+            continue
         span = _span_at(sentence, known, index, labels, reference, people, nouns)
         if span is None:
-            index += 1
             continue
         first, last, entries, noun, labelled = span
         head = next((at for at in range(first, last) if not first <= tokens[at].head < last), last - 1)
@@ -94,7 +96,7 @@ def toponyms(
             last -= 1
         text = " ".join(words[first:last])
         found.append(Toponym(section, number, first, last, head, text, entries, noun, labelled))
-        index = last
+        past = last
     return found
 
 
@@ -107,10 +109,8 @@ def _span_at(
     people: frozenset[str],
     nouns: dict[str, PlaceNoun],
 ) -> tuple[int, int, tuple[Entry, ...], PlaceNoun | None, bool] | None:
-    """The toponym that begins at a token, as (first, last, entries, place noun, labelled LOC), or None."""
+    """The toponym that begins at a capital, as (first, last, entries, place noun, labelled LOC), or None."""
     token, words = sentence.tokens[index], known.words
-    if not token.text[:1].isupper():
-        return None
     start, stop, label = labels.get(index, (index, index, ""))
     if label == "PER" and stop - start > 1:
         return None
@@ -220,6 +220,8 @@ def _places_of(reference: Reference, words: Sequence[str]) -> tuple[Entry, ...]:
 
 def _living(entries: tuple[Entry, ...], words: str) -> tuple[Entry, ...]:
     """Living places of a name; a state of which the name is only a part ("England") yields to that part."""
+    if not entries:
+        return ()
     name = words.casefold()
     living = [entry for entry in entries if entry.kind in KINDS and entry.detail != "historical"] or list(entries)
     parts = {entry.country for entry in living if entry.kind == "admin1" and entry.name.casefold() == name}

@@ -16,6 +16,7 @@ from dateline.records import At, Place, Reading, Reason, Span
 from dateline.reference import Entry, Reference, SentenceNames, sentence_names
 from dateline.stages.places.choosing import Scored, Support, choose, lies_in
 from dateline.stages.places.finding import LARGE, Toponym, place_nouns, toponyms
+from dateline.trees import tree_of
 
 Story = tuple[int, ...]
 """Section indices."""
@@ -30,6 +31,8 @@ class Named(NamedTuple):
 
 Known = dict[tuple[int, int], SentenceNames]
 """By section and sentence the names that the reference has in it."""
+Beside = dict[tuple[int, int], list[Toponym]]
+"""By section and sentence its toponyms, in order."""
 Containers = list[tuple[Entry, Span]]
 """What holds a place, and where its words stand."""
 Certain = dict[tuple[int, int], dict[str, Named]]
@@ -48,14 +51,17 @@ def read_story(reading: Reading, story: Story, reference: Reference) -> Iterator
     people = _people(reading, story)
     known: Known = {}
     found: list[Toponym] = []
+    beside: Beside = {}
     for section in story:
         for number, sentence in enumerate(reading.sentences[section]):
-            known[section, number] = sentence_names(reference, tuple(token.text for token in sentence.tokens))
-            found.extend(toponyms(sentence, section, number, reference, people, known[section, number]))
+            known[section, number] = sentence_names(reference, tree_of(sentence).words)
+            here = toponyms(sentence, section, number, reference, people, known[section, number])
+            beside[section, number] = here
+            found.extend(here)
     dateline = _dateline_states(reading) if any(reading.sections[i].kind != "digest" for i in story) else frozenset()
     certain = _certain_states(reading, story, found, known)
-    held = [_containers(reading, toponym, found, known) for toponym in found]
-    chosen = _choices(reading, found, held, certain, dateline, reference)
+    held = [_containers(reading, toponym, beside, known) for toponym in found]
+    chosen = _choices(reading, found, beside, held, certain, dateline, reference)
     for toponym, containers in zip(found, held, strict=True):
         yield _place(reading, toponym, chosen[toponym.words.casefold()], containers)
 
@@ -63,6 +69,7 @@ def read_story(reading: Reading, story: Story, reference: Reference) -> Iterator
 def _choices(
     reading: Reading,
     found: list[Toponym],
+    beside: Beside,
     held: list[Containers],
     certain: Certain,
     dateline: frozenset[str],
@@ -73,6 +80,7 @@ def _choices(
     for toponym, around in zip(found, held, strict=True):
         mentions[toponym.words.casefold()].append((toponym, around))
     anchors = _anchors(found, certain, reference)
+    shares: dict[str | None, dict[str, float]] = {}
     chosen: dict[str, Scored | None] = {}
     for words, each in mentions.items():
         own = words if any(entry.kind == "country" for entry in each[0][0].entries) else None
@@ -83,8 +91,8 @@ def _choices(
             here = certain.get((toponym.section, toponym.sentence), {})
             sentence.update({state: named.span for state, named in here.items() if named.words != own})
             containers.extend(around)
-            contents.extend(_contents(reading, toponym, found))
-        share = _shares(certain, own)
+            contents.extend(_contents(reading, toponym, beside))
+        share = shares.get(own) or shares.setdefault(own, _shares(certain, own))
         entries = () if words in common_names() and not containers else each[0][0].entries
         others = tuple(anchor for anchor in anchors if anchor not in entries)
         support = Support(tuple(containers), tuple(contents), sentence, share, dateline, others)
@@ -149,8 +157,9 @@ def _certain_states(reading: Reading, story: Story, found: list[Toponym], known:
     toponyms_at = {(each.section, each.sentence, each.first) for each in found if each.entries}
     for section in story:
         for number, sentence in enumerate(reading.sentences[section]):
-            for index, token in enumerate(sentence.tokens):
-                if token.upos in ("ADJ", "PROPN", "NOUN") and token.text[:1].isupper():
+            for index, capital in enumerate(tree_of(sentence).capital):
+                token = sentence.tokens[index]
+                if capital and token.upos in ("ADJ", "PROPN", "NOUN"):
                     end, entries = known[section, number].longest(index, "demonym")
                     if entries and (section, number, index) in toponyms_at:
                         continue
@@ -166,13 +175,13 @@ def _is_known(entry: Entry) -> bool:
     return not entry.alternate and (entry.kind in ("admin1", "capital") or (entry.population or 0) >= LARGE)
 
 
-def _containers(reading: Reading, toponym: Toponym, found: list[Toponym], known: Known) -> Containers:
+def _containers(reading: Reading, toponym: Toponym, beside: Beside, known: Known) -> Containers:
     """What is named as holding a place: "X, Y", "X in Y", "Y's X", "the Yan city of X"."""
     sentence = reading.sentences[toponym.section][toponym.sentence]
     tokens = sentence.tokens
     near: list[tuple[Entry, Span]] = []
-    for other in found:
-        if (other.section, other.sentence) != (toponym.section, toponym.sentence) or other is toponym:
+    for other in beside[toponym.section, toponym.sentence]:
+        if other is toponym:
             continue
         between = tuple(token.text.lower() for token in tokens[toponym.last : other.first])
         span = Span(tokens[other.first].start, tokens[other.last - 1].end)
@@ -202,12 +211,11 @@ def _containers(reading: Reading, toponym: Toponym, found: list[Toponym], known:
     return near
 
 
-def _contents(reading: Reading, toponym: Toponym, found: list[Toponym]) -> list[tuple[Entry, Span]]:
+def _contents(reading: Reading, toponym: Toponym, beside: Beside) -> list[tuple[Entry, Span]]:
     """What is named right before a place as lying in it: "Albany" for "Albany, Georgia"."""
     tokens = reading.sentences[toponym.section][toponym.sentence].tokens
-    for other in found:
-        same = (other.section, other.sentence) == (toponym.section, toponym.sentence)
-        if same and other.last + 1 == toponym.first and tokens[other.last].text in (",", "in"):
+    for other in beside[toponym.section, toponym.sentence]:
+        if other.last + 1 == toponym.first and tokens[other.last].text in (",", "in"):
             span = Span(tokens[other.first].start, tokens[other.last - 1].end)
             return [(entry, span) for entry in other.entries if not entry.alternate]
     return []

@@ -19,6 +19,9 @@ from dateline.stages.structure.shape import BULLET, ends_sentence, is_caps
 
 NARROW = 40
 """Shortest line, in characters, that may be taken for a full line of wrapped text."""
+NEARLY_FULL = 0.8
+"""Share of a full line that a line of wrapped text reaches which, ending no sentence, goes on: programs that wrap at
+different widths, or by eye, leave room for a word."""
 WIDE = 160
 """Longest line, in characters, of wrapped text; terminals and mail programs wrap at 60 to 132."""
 HEAD = 600
@@ -131,4 +134,5 @@ def _goes_on(text: str, line: _Line, following: _Line, width: int | None) -> boo
     if is_caps(words) and not is_caps(opening):
         return False
     first = _FIRST_WORD.match(opening)
-    return len(words) + 1 + (len(first.group()) if first else 0) > width
+    fits = len(words) + 1 + (len(first.group()) if first else 0) <= width
+    return not fits or (len(words) >= NEARLY_FULL * width and not ends_sentence(words))

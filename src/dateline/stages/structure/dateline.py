@@ -12,6 +12,8 @@ lower case ("cairo —") counts where the story starts.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import islice
 from typing import Literal
 
 import msgspec
@@ -99,10 +101,7 @@ def _is_wide(place: PlaceName, places: PlaceLookup) -> bool:
 
 def _first(text: str, start: int, end: int, places: PlaceLookup, outlets: Outlets) -> DatelineCandidate | None:
     """The first place where a dateline may end and one does."""
-    limit = min(end, start + REACH)
-    for count, match in enumerate(_ENDS.finditer(text, start, limit)):
-        if count >= _MOST_TRIES:
-            break
+    for match in _ends(text, start, min(end, start + REACH)):
         kind = str(match.lastgroup)
         inner = match.end() if kind == "close" else match.start()
         parts = _divided(text, start, inner, places, outlets) if inner > start else None
@@ -114,6 +113,13 @@ def _first(text: str, start: int, end: int, places: PlaceLookup, outlets: Outlet
             where = vouched[0] if not text[start : start + 1].islower() else "start"
             return DatelineCandidate(_line(text, start, match.end(), parts, vouched[1]), where)
     return None
+
+
+@lru_cache(maxsize=128)
+def _ends(text: str, start: int, limit: int) -> tuple[re.Match[str], ...]:
+    """The marks of text[start:limit] with which a dateline may end. Asked twice for a block: for the outlets that the
+    dispatch names, and with them."""
+    return tuple(islice(_ENDS.finditer(text, start, limit), _MOST_TRIES))
 
 
 def _divided(text: str, start: int, end: int, places: PlaceLookup, outlets: Outlets) -> Parts | None:

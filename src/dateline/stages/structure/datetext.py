@@ -8,6 +8,7 @@ day is meant is for the dates stage to say.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from dateline.stages.structure.shape import word_class
 
@@ -24,6 +25,8 @@ _DATE = re.compile(
     rf"|\b{_WEEKDAY}(?=[\s,)]|$)",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _CALENDAR_WORD = re.compile(rf"(?:{_MONTH}|{_WEEKDAY})", re.IGNORECASE)
 _PARTS = re.compile(r"[\s,|/@+·•–—()\[\]-]+")
 _NUMBER = re.compile(r"\d{1,4}(?:st|nd|rd|th|am|pm|h|z)?(?:[:.]\d\d){0,2}(?:am|pm|z)?|\d\dt[\d:.]+z?", re.IGNORECASE)
@@ -33,8 +36,13 @@ _CLOCK = re.compile(
 _MOST = 100
 
 
+@lru_cache(maxsize=128)
 def find_date(text: str) -> tuple[int, int] | None:
     """Start and end of the first date in a short text, in characters; None where there is none."""
+    if _DIGIT.search(text) is None:
+        folded = text.casefold()
+        if not any(day in folded for day in _WEEKDAYS):
+            return None
     match = _DATE.search(text)
     return match.span() if match else None
 

@@ -9,6 +9,7 @@ like a sentence ("They never came back") are none.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from dateline.stages.structure.blocks import Block
@@ -75,9 +76,15 @@ def is_title_shape(block: Block) -> bool:
     return len(tokens(text, _MOST_TITLE_LINE + 1)) <= _MOST_TITLE_LINE and any(letter.isalpha() for letter in text)
 
 
+@lru_cache(maxsize=128)
+def _words(text: str) -> tuple[str, ...]:
+    """The words of a block, parted at everything but letters."""
+    return tuple(_LETTERS.findall(text))
+
+
 def running_words_of(blocks: tuple[Block, ...]) -> frozenset[str]:
     """Words that a dispatch writes in lower case: what is among them, is no name."""
-    return frozenset(word for each in blocks for word in _LETTERS.findall(each.text) if word.islower())
+    return frozenset([word for each in blocks for word in _words(each.text) if word.islower()])
 
 
 def acronyms_of(blocks: tuple[Block, ...]) -> frozenset[str]:
@@ -85,7 +92,7 @@ def acronyms_of(blocks: tuple[Block, ...]) -> frozenset[str]:
     with capitals, hence "after"; of a long paragraph only the head is read."""
     found: set[str] = set()
     for each in blocks:
-        words = _LETTERS.findall(each.text)
+        words = _words(each.text)
         running = bool(words) and not words[0].isupper()
         if not any(word.islower() for word in words):
             continue

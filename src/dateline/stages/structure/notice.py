@@ -12,7 +12,7 @@ syndicated.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from dateline.lexicon import Row, table
 from dateline.records import Notice, Reason, Span
@@ -72,17 +72,18 @@ def find_notice(block: Block, outlets: Outlets) -> Notice | None:
     return Notice(block.start, block.end, holder, years, syndicated, tuple(why))
 
 
-def _phrases(text: str) -> list[Row]:
+@lru_cache(maxsize=128)
+def _phrases(text: str) -> tuple[Row, ...]:
     """The lexicon's phrases that hold of a text."""
     lower = text.casefold()
     if not _any_phrase().search(lower):
-        return []
+        return ()
     count = len(tokens(text))
-    return [
+    return tuple(
         row
         for row in table("notices")
         if count <= int(row["words"]) and _stands(row["phrase"], lower, start=row["where"] == "start")
-    ]
+    )
 
 
 def _stands(phrase: str, lower: str, *, start: bool) -> bool:
@@ -96,7 +97,7 @@ def _any_phrase() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(row["phrase"]) for row in table("notices")))
 
 
-def _signed(text: str, rows: list[Row], outlets: Outlets) -> tuple[str | None, tuple[int, ...]] | None:
+def _signed(text: str, rows: tuple[Row, ...], outlets: Outlets) -> tuple[str | None, tuple[int, ...]] | None:
     """Holder and years after a mark of copyright; None where there is no such mark or nothing beside it."""
     match = _SIGN.match(text)
     if match is None:

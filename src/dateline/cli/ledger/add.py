@@ -1,0 +1,62 @@
+"""`dateline add`: dispatches into the ledger."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from dateline.cli.ledger.options import ledger_file, opened
+from dateline.cli.options import files_and_reading, own_actors, own_ontology
+
+if TYPE_CHECKING:
+    from dateline.records import Interval
+
+
+@click.command(short_help="Read dispatches into the ledger and merge what they report into events.")
+@files_and_reading
+@own_actors
+@own_ontology
+@ledger_file
+def add(
+    files: tuple[str, ...],
+    published: Interval | None,
+    actors: Path | None,
+    ontology: Path | None,
+    ledger_path: Path | None,
+    jobs: int,
+) -> int:
+    """Read dispatches into the ledger: keep every report, merge reports of one happening into one
+    event, link events into storylines.
+
+    What is in the ledger already is not read again, so a run that was stopped goes on where it
+    was. A file whose words have changed since is kept as a new version of its article. Others may
+    ask the ledger while this writes.
+
+    \b
+    Examples:
+      dateline add wire/
+      dateline add --ledger sahel.sqlite --jobs 4 wire/2025/
+      dateline events --since 2025-01-01 --actor RUS
+
+    Exit codes: 0 all added; 1 some failed (see "dateline failures"); 2 wrong use.
+    """
+    from functools import partial
+
+    from dateline import run
+    from dateline.cli.session import Session, reader_with, tell
+
+    with opened(ledger_path, write=True) as ledger:
+        source = partial(_add, ledger=ledger, identity=run.identity(actors, ontology))
+        session = Session(files, published, jobs, shows_bar=True, build=reader_with(actors, ontology), source=source)
+        for _ in session.readings():
+            pass
+        tell(f"kept in {ledger.path}")
+        return session.exit_code
+
+
+def _add(files, options, progress, build, *, ledger, identity):  # type: ignore[no-untyped-def]
+    from dateline import run
+
+    return run.add(files, ledger, identity, options, progress, build)

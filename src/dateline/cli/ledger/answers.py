@@ -1,0 +1,94 @@
+"""Answers to questions, as a table to read, as JSON Lines or as CSV.
+
+JSON Lines and CSV hold every field of the records; the table holds the columns that a person needs.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import msgspec
+
+from dateline.cli.output import Output
+from dateline.cli.session import shows_styles, tell
+
+Row = TypeVar("Row", bound=msgspec.Struct)
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of the table: its heading, the words of a row in it, whether they may stand on several lines where
+    space is short."""
+
+    heading: str
+    words: Callable[[Any], str]
+    wide: bool = False
+    style: str = ""
+
+
+def answer(rows: Sequence[Row], form: str, columns: Sequence[Column], nothing: str) -> None:
+    """Print the rows; `nothing` is told, beside an empty answer, where there are none."""
+    with Output(None, styled=shows_styles()) as sink:
+        if form == "jsonl":
+            sink.write(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+        elif form == "csv":
+            sink.write(_csv(rows))
+        elif rows:
+            sink.write(_table(rows, columns, styled=sink.styled).encode("utf-8", "replace"))
+    if not rows:
+        tell(nothing)
+
+
+def _csv(rows: Sequence[Row]) -> bytes:
+    if not rows:
+        return b""
+    written = io.StringIO()
+    writer = csv.writer(written, lineterminator="\n")
+    writer.writerow(rows[0].__struct_fields__)
+    for row in rows:
+        writer.writerow([_cell(msgspec.to_builtins(getattr(row, name))) for name in row.__struct_fields__])
+    return written.getvalue().encode("utf-8", "replace")
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return "; ".join(value)
+    if isinstance(value, str):
+        # A cell that begins like a formula is one to a spreadsheet; news text is not to be trusted with that.
+        return f"'{value}" if value[:1] in "=+-@\t\r" else value
+    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
+def _table(rows: Sequence[Row], columns: Sequence[Column], *, styled: bool) -> str:
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold", expand=False)
+    for column in columns:
+        table.add_column(
+            column.heading,
+            style=column.style,
+            no_wrap=not column.wide,
+            overflow="fold" if column.wide else "ellipsis",
+        )
+    for row in rows:
+        table.add_row(*(Text(column.words(row)) for column in columns))
+    drawn = io.StringIO()
+    console = Console(file=drawn, width=_room(), force_terminal=styled, emoji=False, highlight=False)
+    console.print(table)
+    lines = drawn.getvalue().splitlines()
+    return "\n".join(line.rstrip() for line in lines if line.strip()) + "\n"
+
+
+def _room() -> int:
+    """Cells a table may take: a terminal's own, all of it; 132 in a file, as of old."""
+    import shutil
+    import sys
+
+    return max(shutil.get_terminal_size().columns, 60) if sys.stdout.isatty() else 132

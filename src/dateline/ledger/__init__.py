@@ -1,0 +1,12 @@
+"""The ledger: one SQLite file that keeps every report, counts each happening once and never loses a correction.
+
+    with Ledger.open(default_path(), write=True) as ledger: ...
+
+The schema is told in docs/ledger.md; questions to a ledger are asked through `dateline.queries`.
+"""
+
+from dateline.ledger.corrections import FIELDS, Anchor, Correction
+from dateline.ledger.file import default_path
+from dateline.ledger.store import Added, Identity, Ledger
+
+__all__ = ["FIELDS", "Added", "Anchor", "Correction", "Identity", "Ledger", "default_path"]

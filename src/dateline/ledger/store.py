@@ -1,0 +1,382 @@
+"""The ledger as the rest of Dateline uses it: runs, what is added, what failed, what is corrected and forgotten.
+
+Each dispatch comes in one transaction with everything that follows from it: a killed run leaves whole dispatches, and
+the next one goes on where it stopped. Adding the same content twice changes nothing; the same article with other words
+is a new version, and what only the old version told no longer counts.
+
+    with Ledger.open(path, write=True) as ledger:
+        run = ledger.begin_run("add", identity)
+        ledger.add(reading, run)
+        ledger.end_run(run)
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from pathlib import Path
+from types import TracebackType
+
+import msgspec
+
+from dateline import merging
+from dateline.errors import LedgerError
+from dateline.ledger import linking
+from dateline.ledger.corrections import Anchor, Correction, corrected, standing
+from dateline.ledger.file import connect, snapshot, transaction
+from dateline.ledger.rows import (
+    dispatch_row,
+    item_of,
+    party_rows,
+    reading_from,
+    report_from,
+    report_row,
+    section_rows,
+    text_hash,
+)
+from dateline.merging.told import retold
+from dateline.records import Dispatch, Reading, Report
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """What coded: the version of Dateline and the hashes of model, lexicon and reference data."""
+
+    coder: str
+    model: str
+    lexicon: str
+    reference: str
+
+
+class Added(msgspec.Struct, frozen=True):
+    """What adding a dispatch did: its version among those of its article (1: the first), its reports, the events that
+    were new, the dispatch that it is a copy of."""
+
+    dispatch: str
+    version: int
+    reports: int
+    new_events: int
+    copy_of: str | None = None
+
+
+class Ledger:
+    """An open ledger file. To be used by one thread; any number of processes may read while one writes."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: Path, *, write: bool = False) -> Ledger:
+        """The ledger at `path`; made where it is missing, if it is to be written. Raises LedgerError."""
+        return cls(path, connect(path, write=write))
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def snapshot(self) -> AbstractContextManager[None]:
+        """Questions asked inside see the ledger as it was at the first of them."""
+        return snapshot(self.connection)
+
+    # --- runs --------------------------------------------------------------------------------------------------------
+
+    def begin_run(self, command: str, identity: Identity) -> int:
+        """The number of a run that begins now."""
+        row = self.connection.execute(
+            "INSERT INTO runs (command, started, coder, model, lexicon, reference) VALUES (?, ?, ?, ?, ?, ?)"
+            " RETURNING number",
+            (command, now(), identity.coder, identity.model, identity.lexicon, identity.reference),
+        ).fetchone()
+        return int(row["number"])
+
+    def end_run(self, run: int) -> None:
+        """Mark a run as ended; one that was killed stays open."""
+        self.connection.execute("UPDATE runs SET ended = ? WHERE number = ?", (now(), run))
+
+    # --- dispatches --------------------------------------------------------------------------------------------------
+
+    def has(self, dispatch: str) -> bool:
+        """Whether a dispatch with this id is here, in its present or an earlier version."""
+        return self.connection.execute("SELECT 1 FROM dispatches WHERE id = ?", (dispatch,)).fetchone() is not None
+
+    def dispatches(self) -> list[tuple[str, str]]:
+        """Id and citation of every dispatch in its present version, in the order in which they came."""
+        rows = self.connection.execute("SELECT id, citation FROM dispatches WHERE current = 1 ORDER BY number")
+        return [(row["id"], row["citation"]) for row in rows]
+
+    def dispatch(self, id: str) -> Dispatch:
+        """A dispatch as it came. Raises LedgerError where there is none."""
+        row = self.connection.execute("SELECT reading, text FROM dispatches WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            raise LedgerError(str(self.path), f"holds no dispatch {id}")
+        return reading_from(row["reading"], row["text"]).dispatch
+
+    def add(self, reading: Reading, run: int) -> Added | None:
+        """Keep a reading with its reports, and merge these into events. None where the dispatch is here already."""
+        with transaction(self.connection):
+            if self.has(reading.dispatch.id):
+                return None
+            version, touched = self._retire(item_of(reading.dispatch))
+            row = dispatch_row(reading)
+            row |= {"version": version, "current": 1, "run": run}
+            _insert(self.connection, "dispatches", row)
+            self.connection.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)", section_rows(reading))
+            corrections = self.corrections()
+            before = self._events()
+            for report in reading.reports:
+                self._put(report, reading, run, corrections)
+            touched |= self._link(reading.dispatch.id, corrections)
+            linking.write_events(self.connection, touched)
+            self.connection.execute("DELETE FROM failures WHERE name = ?", (reading.dispatch.citation,))
+            return Added(reading.dispatch.id, version, len(reading.reports), max(self._events() - before, 0))
+
+    def fail(self, name: str, reason: str, run: int, stage: str | None = None, dispatch: str | None = None) -> None:
+        """Keep what could not be read; a later success under the same name takes it away."""
+        self.connection.execute(
+            "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?)", (name, reason, stage, dispatch, run)
+        )
+
+    def forget(self, dispatch: str) -> None:
+        """Take a dispatch out with everything that was in it, and every trace of its words out of the file.
+
+        Raises LedgerError where there is no such dispatch.
+        """
+        with transaction(self.connection):
+            row = self.connection.execute("SELECT text_hash FROM dispatches WHERE id = ?", (dispatch,)).fetchone()
+            if row is None:
+                raise LedgerError(str(self.path), f"holds no dispatch {dispatch}")
+            touched = linking.unlink(self.connection, self._report_ids(dispatch))
+            self.connection.execute("DELETE FROM dispatches WHERE id = ?", (dispatch,))
+            self.connection.execute("DELETE FROM failures WHERE dispatch = ?", (dispatch,))
+            if not self.connection.execute(
+                "SELECT 1 FROM dispatches WHERE text_hash = ?", (row["text_hash"],)
+            ).fetchone():
+                self.connection.execute("DELETE FROM corrections WHERE text_hash = ?", (row["text_hash"],))
+            self.connection.execute("INSERT INTO words(words) VALUES ('optimize')")
+            linking.write_events(self.connection, touched)
+        self.connection.execute("VACUUM")
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    # --- reports -----------------------------------------------------------------------------------------------------
+
+    def recode(self, reading: Reading, run: int) -> tuple[int, int]:
+        """Put a new reading of a dispatch that is here in the place of the old one: how many reports went and came.
+
+        Reports that come out the same stay as they are. Events are not touched; `relink` makes them anew.
+        """
+        with transaction(self.connection):
+            old = {
+                row["id"]: (row["number"], row["coded"])
+                for row in self.connection.execute(
+                    "SELECT id, number, coded FROM reports WHERE dispatch = ? AND until_run IS NULL",
+                    (reading.dispatch.id,),
+                )
+            }
+            new = {report.id: report for report in reading.reports}
+            coded = {key: report_row(report, reading)["record"] for key, report in new.items()}
+            gone = [key for key, (_, before) in old.items() if coded.get(key) != before]
+            come = [key for key in new if key not in old or key in gone]
+            linking.unlink(self.connection, gone)
+            self.connection.executemany(
+                "UPDATE reports SET until_run = ? WHERE id = ? AND until_run IS NULL", [(run, key) for key in gone]
+            )
+            corrections = self.corrections()
+            for key in come:
+                self._put(new[key], reading, run, corrections)
+            row = dispatch_row(reading)
+            kept = ("title", "outlet", "published_first", "published_last", "reading")
+            self.connection.execute(
+                f"UPDATE dispatches SET {_settings(kept)} WHERE id = ?",
+                (*(row[name] for name in kept), reading.dispatch.id),
+            )
+            return len(gone), len(come)
+
+    def relink(self) -> None:
+        """Make all events anew from the reports, in the order in which their dispatches came."""
+        with transaction(self.connection):
+            self.connection.execute("DELETE FROM traces WHERE kind = ?", (linking.KIND,))
+            self.connection.execute("DELETE FROM events")
+            self.connection.execute("UPDATE reports SET happening = NULL, event = NULL, link = NULL")
+            corrections = self.corrections()
+            touched: set[str] = set()
+            for (dispatch,) in self.connection.execute(
+                "SELECT id FROM dispatches WHERE current = 1 ORDER BY number"
+            ).fetchall():
+                touched |= self._link(dispatch, corrections)
+            linking.write_events(self.connection, touched)
+
+    # --- corrections -------------------------------------------------------------------------------------------------
+
+    def corrections(self) -> list[Correction]:
+        """All of them, in the order in which they were made, undone ones too."""
+        return [
+            Correction(
+                row["number"], row["made"], row["author"], row["note"], row["kind"],
+                Anchor(row["text_hash"], row["trigger_start"], row["trigger_end"], row["type"]),
+                row["field"], row["value"], row["undoes"],
+            )
+            for row in self.connection.execute("SELECT * FROM corrections ORDER BY number")
+        ]  # fmt: skip
+
+    def correct(self, correction: Correction) -> int:
+        """Keep a correction and let it take effect; its number."""
+        with transaction(self.connection):
+            anchor = correction.anchor
+            row = self.connection.execute(
+                "INSERT INTO corrections (made, author, note, kind, text_hash, trigger_start, trigger_end, type,"
+                " field, value, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
+                (
+                    correction.made or now(), correction.author, correction.note, correction.kind, anchor.text_hash,
+                    anchor.start, anchor.end, anchor.type, correction.field, correction.value, correction.undoes,
+                ),
+            ).fetchone()  # fmt: skip
+            self._replay(anchor.text_hash)
+            return int(row["number"])
+
+    def anchor(self, report: str) -> Anchor:
+        """What a correction of this report is anchored to. Raises LedgerError where there is no such report."""
+        row = self.connection.execute(
+            "SELECT d.text_hash, r.trigger_start, r.trigger_end, r.coded FROM reports r"
+            " JOIN dispatches d ON d.id = r.dispatch WHERE r.id = ? AND r.until_run IS NULL",
+            (report,),
+        ).fetchone()
+        if row is None:
+            raise LedgerError(str(self.path), f"holds no report {report}")
+        coded = report_from(row["coded"])
+        return Anchor(row["text_hash"], row["trigger_start"], row["trigger_end"], coded.event)
+
+    def orphaned(self) -> list[Correction]:
+        """Corrections that stand but whose report the coder no longer makes, or whose dispatch is gone."""
+        return [each for each in standing(self.corrections()) if self._reports_of(each.anchor) == []]
+
+    # --- inside ------------------------------------------------------------------------------------------------------
+
+    def _retire(self, item: str) -> tuple[int, set[str]]:
+        """The version that comes next, and the events that lose what only the version before told."""
+        row = self.connection.execute(
+            "SELECT id, version FROM dispatches WHERE item = ? ORDER BY version DESC", (item,)
+        ).fetchone()
+        if row is None:
+            return 1, set()
+        self.connection.execute("UPDATE dispatches SET current = 0 WHERE item = ?", (item,))
+        return row["version"] + 1, linking.unlink(self.connection, self._report_ids(row["id"]))
+
+    def _put(self, coded: Report, reading: Reading, run: int, corrections: list[Correction]) -> None:
+        """Insert a report as coded and as corrected, with its parties."""
+        mine = _of(corrections, reading, coded)
+        report = corrected(coded, mine)
+        row = report_row(report, reading)
+        row |= {
+            "since_run": run,
+            "coded": report_row(coded, reading)["record"],
+            "dropped": int(any(each.kind == "drop" for each in mine)),
+            "confirmed": int(any(each.kind == "confirm" for each in mine)),
+            "told": msgspec.json.encode(merging.told(report, reading)).decode(),
+        }
+        number = _insert(self.connection, "reports", row)
+        self.connection.executemany("INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?, ?, ?)", party_rows(number, report))
+
+    def _link(self, dispatch: str, corrections: list[Correction]) -> set[str]:
+        """Merge the reports of a dispatch, in order; the events that are to be written."""
+        bonds = linking.Bonds(self.connection, standing(corrections))
+        rows = self.connection.execute(
+            "SELECT id, told FROM reports WHERE dispatch = ? AND until_run IS NULL AND dropped = 0 AND event IS NULL"
+            " ORDER BY number",
+            (dispatch,),
+        ).fetchall()
+        touched: set[str] = set()
+        for row in rows:
+            touched |= linking.link(self.connection, row["id"], linking.told_from(row["told"]), bonds)
+        return touched
+
+    def _replay(self, hashed: str) -> None:
+        """Let the corrections of a text take effect on its reports, and on the events that these stand in."""
+        corrections = self.corrections()
+        touched: set[str] = set()
+        dispatches = self.connection.execute(
+            "SELECT id, reading, text FROM dispatches WHERE text_hash = ? AND current = 1 ORDER BY number", (hashed,)
+        ).fetchall()
+        for dispatch in dispatches:
+            touched |= linking.unlink(self.connection, self._report_ids(dispatch["id"]))
+            for row in self.connection.execute(
+                "SELECT number, coded, told FROM reports WHERE dispatch = ? AND until_run IS NULL", (dispatch["id"],)
+            ).fetchall():
+                self._correct_row(row, dispatch, corrections)
+        for dispatch in dispatches:
+            touched |= self._link(dispatch["id"], corrections)
+        touched |= linking.Bonds(self.connection, standing(corrections)).unite_all()
+        linking.write_events(self.connection, touched)
+
+    def _correct_row(self, row: sqlite3.Row, dispatch: sqlite3.Row, corrections: list[Correction]) -> None:
+        coded = report_from(row["coded"])
+        reading = reading_from(dispatch["reading"], dispatch["text"])
+        mine = _of(corrections, reading, coded)
+        report = corrected(coded, mine)
+        told = retold(linking.told_from(row["told"]), merging.told(report, reading))
+        columns = report_row(report, reading) | {
+            "dropped": int(any(each.kind == "drop" for each in mine)),
+            "confirmed": int(any(each.kind == "confirm" for each in mine)),
+            "told": msgspec.json.encode(told).decode(),
+        }
+        self.connection.execute(
+            f"UPDATE reports SET {_settings(columns)} WHERE number = ?",
+            (*columns.values(), row["number"]),
+        )
+        self.connection.execute("DELETE FROM parties WHERE report = ?", (row["number"],))
+        self.connection.executemany(
+            "INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?, ?, ?)", party_rows(row["number"], report)
+        )
+
+    def _report_ids(self, dispatch: str) -> list[str]:
+        rows = self.connection.execute(
+            "SELECT id FROM reports WHERE dispatch = ? AND until_run IS NULL ORDER BY number", (dispatch,)
+        )
+        return [row["id"] for row in rows]
+
+    def _reports_of(self, anchor: Anchor) -> list[str]:
+        rows = self.connection.execute(
+            "SELECT r.id FROM reports r JOIN dispatches d ON d.id = r.dispatch WHERE d.text_hash = ?"
+            " AND r.trigger_start = ? AND r.trigger_end = ? AND r.until_run IS NULL AND d.current = 1",
+            (anchor.text_hash, anchor.start, anchor.end),
+        )
+        return [row["id"] for row in rows]
+
+    def _events(self) -> int:
+        (count,) = self.connection.execute("SELECT count(*) FROM events").fetchone()
+        return int(count)
+
+
+def now() -> str:
+    """The time, UTC, to the second."""
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+def _of(corrections: Iterable[Correction], reading: Reading, report: Report) -> list[Correction]:
+    """The standing corrections of one report."""
+    hashed = text_hash(reading.dispatch.text)
+    trigger = report.triggers[0]
+    return [
+        each
+        for each in standing(corrections)
+        if (each.anchor.text_hash, each.anchor.start, each.anchor.end) == (hashed, trigger.start, trigger.end)
+        and each.anchor.type == report.event
+    ]
+
+
+def _insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> int:
+    names = ", ".join(f'"{name}"' for name in row)  # "end" is a word of SQL
+    marks = ", ".join("?" * len(row))
+    cursor = connection.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", tuple(row.values()))
+    return int(cursor.lastrowid or 0)
+
+
+def _settings(names: Iterable[str]) -> str:
+    return ", ".join(f'"{name}" = ?' for name in names)

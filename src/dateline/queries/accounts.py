@@ -1,0 +1,139 @@
+"""What the ledger says of itself: counts, runs, failures, corrections."""
+
+from __future__ import annotations
+
+import msgspec
+
+from dateline.ledger import Ledger
+
+
+class Stats(msgspec.Struct, frozen=True):
+    """How much the ledger holds. `dispatches`: present versions, copies among them; `outlets`: outlets with dispatches;
+    `by_type`: events (happenings) a type, `by_status` a status; days of the earliest and the latest dispatch."""
+
+    dispatches: int
+    versions: int
+    copies: int
+    reports: int
+    happenings: int
+    campaigns: int
+    storylines: int
+    agreements: int
+    corrections: int
+    failures: int
+    bytes: int
+    first: str | None
+    last: str | None
+    by_type: dict[str, int]
+    by_status: dict[str, int]
+    outlets: dict[str, int]
+
+
+class RunRow(msgspec.Struct, frozen=True):
+    """A run: what was done, when (UTC), by which coder, with which model, lexicon and reference data (hashes)."""
+
+    number: int
+    command: str
+    started: str
+    ended: str | None
+    coder: str
+    model: str
+    lexicon: str
+    reference: str
+
+
+class FailureRow(msgspec.Struct, frozen=True):
+    """What could not be read, and why; stage and dispatch where it got that far."""
+
+    name: str
+    reason: str
+    stage: str | None
+    dispatch: str | None
+    run: int
+
+
+class CorrectionRow(msgspec.Struct, frozen=True):
+    """A correction; `orphaned`: no report of the present coder bears it; `undone`: a later one took it back."""
+
+    number: int
+    made: str
+    author: str
+    note: str
+    kind: str
+    anchor: str
+    field: str | None
+    value: str | None
+    orphaned: bool
+    undone: bool
+
+
+def stats(ledger: Ledger) -> Stats:
+    """The counts, all of one moment."""
+    with ledger.snapshot():
+        return Stats(
+            dispatches=_one(ledger, "SELECT count(*) FROM dispatches WHERE current = 1"),
+            versions=_one(ledger, "SELECT count(*) FROM dispatches"),
+            copies=_one(ledger, "SELECT count(*) FROM dispatches WHERE current = 1 AND copy_of IS NOT NULL"),
+            reports=_one(
+                ledger,
+                "SELECT count(*) FROM reports r JOIN dispatches d ON d.id = r.dispatch"
+                " WHERE r.until_run IS NULL AND r.dropped = 0 AND d.current = 1",
+            ),
+            happenings=_one(ledger, "SELECT count(*) FROM events WHERE kind = 'happening'"),
+            campaigns=_one(ledger, "SELECT count(*) FROM events WHERE kind = 'campaign'"),
+            storylines=_one(ledger, "SELECT count(*) FROM storylines"),
+            agreements=_one(ledger, "SELECT count(DISTINCT coalesce(accord, id)) FROM agreements"),
+            corrections=_one(ledger, "SELECT count(*) FROM corrections"),
+            failures=_one(ledger, "SELECT count(*) FROM failures"),
+            bytes=_one(ledger, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"),
+            first=_word(ledger, "SELECT min(published_first) FROM dispatches WHERE current = 1"),
+            last=_word(ledger, "SELECT max(published_last) FROM dispatches WHERE current = 1"),
+            by_type=_counts(ledger, "SELECT type, count(*) FROM events WHERE kind = 'happening' GROUP BY type"),
+            by_status=_counts(ledger, "SELECT status, count(*) FROM events GROUP BY status"),
+            outlets=_counts(
+                ledger,
+                "SELECT coalesce(outlet, '(unknown)'), count(*) FROM dispatches WHERE current = 1 GROUP BY outlet",
+            ),
+        )
+
+
+def runs(ledger: Ledger) -> list[RunRow]:
+    """All runs, in order."""
+    rows = ledger.connection.execute(
+        "SELECT number, command, started, ended, coder, model, lexicon, reference FROM runs ORDER BY number"
+    )
+    return [RunRow(*row) for row in rows]
+
+
+def failures(ledger: Ledger) -> list[FailureRow]:
+    """What could not be read, by name."""
+    rows = ledger.connection.execute("SELECT name, reason, stage, dispatch, run FROM failures ORDER BY name")
+    return [FailureRow(*row) for row in rows]
+
+
+def corrections(ledger: Ledger) -> list[CorrectionRow]:
+    """All corrections, in order."""
+    every = ledger.corrections()
+    undone = {each.undoes for each in every if each.kind == "undo"}
+    orphaned = {each.number for each in ledger.orphaned()}
+    return [
+        CorrectionRow(
+            each.number, each.made, each.author, each.note, each.kind, str(each.anchor), each.field, each.value,
+            each.number in orphaned, each.number in undone,
+        )
+        for each in every
+    ]  # fmt: skip
+
+
+def _one(ledger: Ledger, question: str) -> int:
+    return int(ledger.connection.execute(question).fetchone()[0])
+
+
+def _word(ledger: Ledger, question: str) -> str | None:
+    found = ledger.connection.execute(question).fetchone()[0]
+    return str(found) if found is not None else None
+
+
+def _counts(ledger: Ledger, question: str) -> dict[str, int]:
+    rows = ledger.connection.execute(question).fetchall()
+    return dict(sorted(((row[0], row[1]) for row in rows), key=lambda pair: (-pair[1], pair[0])))

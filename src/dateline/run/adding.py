@@ -1,0 +1,46 @@
+"""Everything the user named -> the ledger, in order; what is there already is not read again.
+
+A killed run loses at most the dispatch under way: the next run skips what was added and goes on.
+
+    for outcome in add(["wire/"], ledger, identity(), Options()):
+        match outcome:
+            case Reading(): ...    # read and kept
+            case Known(): ...      # was in the ledger already
+            case Failure(): ...    # what failed, where and why; kept among the failures
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from dateline.ledger import Identity, Ledger
+from dateline.records import Dispatch
+from dateline.run.outcomes import Failure, Known, Options, Outcome, Progress, Reader
+from dateline.run.reading import pipeline_reader, read
+
+
+def add(
+    arguments: Iterable[str],
+    ledger: Ledger,
+    identity: Identity,
+    options: Options = Options(),  # noqa: B008 - frozen
+    progress: Progress | None = None,
+    build: Callable[[], Reader] = pipeline_reader,
+) -> Iterator[Outcome]:
+    """One outcome for each file that the arguments name, in their order, after it was kept."""
+    run = ledger.begin_run("add", identity)
+
+    def known(dispatch: Dispatch) -> Known | None:
+        return Known(dispatch.citation, dispatch.id) if ledger.has(dispatch.id) else None
+
+    for outcome in read(arguments, options, progress, build, known):
+        if isinstance(outcome, Failure):
+            ledger.fail(outcome.name, outcome.reason, run, outcome.stage, outcome.dispatch_id)
+            yield outcome
+        elif isinstance(outcome, Known):
+            yield outcome
+        elif ledger.add(outcome, run) is None:  # the same content twice in one run
+            yield Known(outcome.dispatch.citation, outcome.dispatch.id)
+        else:
+            yield outcome
+    ledger.end_run(run)

@@ -1,0 +1,86 @@
+"""The words that a phrase counts for when a row of the lexicon asks for one: its lemma, compounds, what it measures.
+
+"an aircraft carrier group" counts for group, carrier and "carrier group"; "thousands of drones" for thousand and drone;
+"F-16s" for a weapon and a jet; the name of a person for a person.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from dateline.stages.coding.scene import Scene
+
+_PERSONAL: Final = frozenset("he she they who whom anyone someone everyone everybody anybody somebody".split())
+
+_DESIGNATION: Final = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Z]?s?")
+_COLLECTIVE: Final = frozenset(
+    "group unit team squad squadron column staff crew personnel post position battery system".split()
+)
+_MEASURES: Final = frozenset(
+    "thousand hundred dozen ten tens score million number group series wave barrage volley handful lot round pair kind "
+    "type pound ton tonne set spate string flurry salvo litre liter gallon barrel kilo kilogram bag sack box crate "
+    "carton pallet truckload lorryload planeload shipload boatload busload batch consignment cargo stock stockpile "
+    "cache bundle".split()
+)
+
+
+def lemmas_among(scene: Scene, heads: tuple[int, ...]) -> frozenset[str]:
+    """The lemmas of several heads together."""
+    found = scene.lemmas_known.get(heads)
+    if found is None:
+        if len(heads) == 1:
+            found = _lemmas_of(scene, heads[0])
+        else:
+            found = frozenset[str]().union(*[lemmas_at(scene, head) for head in heads])
+        scene.lemmas_known[heads] = found
+    return found
+
+
+def lemmas_at(scene: Scene, head: int) -> frozenset[str]:
+    """The lemma of a head word, of its compounds ("air strike"), and behind a partitive ("thousands of drones")."""
+    return lemmas_among(scene, (head,))
+
+
+def _lemmas_of(scene: Scene, head: int) -> frozenset[str]:
+    tree, token = scene.tree, scene.tree[head]
+    lemma, children = tree.lemmas[head], tree.children[head]
+    found = {lemma, tree.lower[head]}
+    if token.upos == "PRON" and head in scene.mentions:
+        # what a pronoun stands for: "It ordered the firm to pay" tells of the court
+        found |= {actor.text.split()[-1].lower() for actor in scene.mentions[head].actors if actor.text.strip()}
+    if children:
+        found |= {tree.lemmas[part] for part in tree.kids(head, "flat")}
+    if _is_person(scene, head):
+        found |= {"person", "people"}
+    # "troops", "arms" and plurals inside names ("the Kenneth wildfires") may keep their plural as lemma
+    found |= {word[:-1] for word in found if len(word) > 3 and word[-1] == "s"}
+    if "-" in token.text and _DESIGNATION.fullmatch(token.text):
+        found |= {"weapon", "jet"}  # F-16s, MiG-29, S-400
+    if not children:
+        return frozenset(found)
+    for part in tree.kids(head, "compound"):
+        before = tree.lemmas[part]
+        found.add(f"{before} {lemma}")
+        found.add(f"{before}{lemma}")  # "cease-fire" is cut in three
+        if lemma in _COLLECTIVE:
+            found.add(before)  # "an aircraft carrier group"
+    if token.upos == "NUM" or lemma in _MEASURES:
+        for child in tree.kids(head, "nmod"):
+            if tree.preposition(child) == "of":
+                found |= lemmas_at(scene, child)
+    return frozenset(found)
+
+
+def _is_person(scene: Scene, head: int) -> bool:
+    """Names of persons and of peoples ("expelled 4,000 Haitians") belong to the word classes of persons."""
+    tree, token = scene.tree, scene.tree[head]
+    if tree.labels[head] == "PER":
+        return True
+    if token.upos == "PRON" and tree.lemmas[head] in _PERSONAL:
+        return True
+    for clause in tree.kids(head, "acl:relcl"):
+        if any(tree.lemmas[kid] == "who" for kid in tree.kids(clause, "nsubj", "nsubj:pass")):
+            return True  # "the five, who were kidnapped in April"
+    mention = scene.mentions.get(head)
+    return mention is not None and mention.kind == "country" and any(a.sector == "CVL" for a in mention.actors)
