@@ -28,8 +28,32 @@ from dateline.records import (
     Token,
 )
 
-COUNTRIES = ("RUS", "UKR", "KEN", "ETH", "PER", "CHL", "IND", "PAK", "MLI", "SDN", "TCD", "COL", "VEN", "GEO", "ARM")
-TOWNS = ("Alba", "Brena", "Corva", "Dolmen", "Estrel", "Fonta", "Garde", "Hollin", "Istra", "Jarna", "Kolda", "Lorme")
+COUNTRIES = tuple(
+    "RUS UKR KEN ETH PER CHL IND PAK MLI SDN TCD COL VEN GEO ARM AZE TUR SYR IRQ IRN ISR LBN EGY LBY TUN DZA MAR "
+    "MRT SEN GIN CIV GHA NGA CMR CAF COD UGA RWA BDI TZA MOZ ZWE ZMB AGO NAM ZAF MDG SOM ERI DJI YEM OMN "
+    "KAZ KGZ TJK UZB TKM AFG NPL BGD MMR THA LAO KHM VNM PHL IDN MYS PNG FJI JPN KOR CHN MNG BRA ARG BOL PRY URY ECU "
+    "GTM HND NIC MEX".split()
+)
+_SYLLABLES = (
+    "al",
+    "bre",
+    "cor",
+    "dol",
+    "est",
+    "fon",
+    "gar",
+    "hol",
+    "is",
+    "jar",
+    "kol",
+    "lor",
+    "mun",
+    "nav",
+    "or",
+    "pel",
+)
+TOWNS = tuple(f"{one}{two}{end}".capitalize() for one in _SYLLABLES for two in _SYLLABLES for end in ("a", "en", "o"))
+FILLERS = tuple(f"{one}{two}{three}" for one in _SYLLABLES for two in "aeiou" for three in _SYLLABLES)
 OUTLETS = ("Northern Wire", "Coast Press", "The Harbour Courier", "Meridian Wire", "Delta Post")
 FIRST_DAY = dt.date(2020, 1, 1)
 
@@ -44,7 +68,9 @@ def made_up(number: int, *, days_each: float = 0.02) -> Reading:
     third, fourth = own.sample(COUNTRIES, 2)
     outlet = OUTLETS[number % len(OUTLETS)]
     first = f"{one} forces shelled {town} in {other} on {day.isoformat()}, killing {dead} people."
-    second = f"{third} and {fourth} held talks number {number}."
+    if number % 2:  # told in other words: no copy
+        first = f"On {day.isoformat()} {other} said {dead} people had died in {town}, which the army of {one} shelled."
+    second = f"{third} and {fourth} held talks number {number} {' '.join(own.sample(FILLERS, 24))}."
     text = f"{first}\n{second}\n"
     written = Interval(day, day, "day")
     shelling = Report(
@@ -114,7 +140,7 @@ def _sentence(text: str, span: Span) -> Sentence:
     for word in text[span.start : span.end].split():
         start = text.index(word, at)
         at = start + len(word)
-        upos = "VERB" if word in ("shelled", "held", "killing") else "NOUN"
+        upos = "VERB" if word.strip(".,") in ("shelled", "held", "killing", "died", "said") else "NOUN"
         tokens.append(Token(start, at, word, word.lower().strip(".,"), upos, "NN", "_", len(tokens) - 1, "dep"))
     return Sentence(span.start, span.end, tuple(tokens))
 

@@ -290,8 +290,8 @@ class Quantity(msgspec.Struct, frozen=True, gc=False):
 class Report(msgspec.Struct, frozen=True, gc=False):
     """One dispatch saying that one thing happened, was planned, denied or only claimed.
 
-    `quad` and `scale` are the ontology's for type and mode: class 1 to 4, score from -10 to 10. `start` and `end` span the trigger with its actor and recipient. `sequence` counts from 1.
-    """
+    `quad` and `scale` are the ontology's for type and mode: class 1 to 4, score from -10 to 10. `start` and `end` span
+    the trigger with its actor and recipient. `sequence` counts from 1."""
 
     id: str
     section: int
@@ -346,9 +346,9 @@ class Term(msgspec.Struct, frozen=True, gc=False):
 class AgreementStep(msgspec.Struct, frozen=True, gc=False):
     """One step in the life of an accord, as one sentence tells it: "signed", told as done; "ended", told as threatened.
 
-    `status` is one of vocabulary.AGREEMENT_STATUSES, `told` one of vocabulary.TELLINGS; `start` and `end` span the words
-    that tell it. `hands` are the people who signed or are to sign. `report`: the id of the report of this act, if any.
-    """
+    `status` is one of vocabulary.AGREEMENT_STATUSES, `told` one of vocabulary.TELLINGS; `start` and `end` span the
+    words that tell it. `hands` are the people who signed or are to sign. `report`: the id of the report of this act, if
+    any."""
 
     status: str
     told: Telling
@@ -365,11 +365,10 @@ class AgreementStep(msgspec.Struct, frozen=True, gc=False):
 class Agreement(msgspec.Struct, frozen=True):
     """An accord as one dispatch tells of it.
 
-    `form` is the noun it is called by ("treaty"), `kind` what it is about (vocabulary.AGREEMENT_KINDS). `signing` is the
-    signing told or planned, with day, place and hands gathered from every sentence that tells of it; `history` holds
-    every step in the order of the text, `standing` the one that says how it stands when the dispatch ends. `mentions`
-    are the words that speak of it, `reports` the ids of the reports that are about it.
-    """
+    `form` is the noun it is called by ("treaty"), `kind` what it is about (vocabulary.AGREEMENT_KINDS). `signing` is
+    the signing told or planned, with day, place and hands gathered from every sentence that tells of it; `history`
+    holds every step in the order of the text, `standing` the one that says how it stands when the dispatch ends.
+    `mentions` are the words that speak of it, `reports` the ids of the reports that are about it."""
 
     id: str
     section: int
@@ -432,15 +431,15 @@ class Stage(msgspec.Struct, frozen=True):
 class Told(msgspec.Struct, frozen=True, gc=False):
     """What one report tells, as merging compares it with others; short enough to keep beside the report.
 
-    `parties`: "RUS GOV", or the words of a party that has no code; `actor_names` and `recipient_names` are those known by
-    name, `names` both, and `actor_words` and `recipient_words` what a reader calls them; `thing` is the noun of what was
-    signed, promised or called off, where the trigger has such an object; `persons` the people whom the sentence names. `about`: country and body codes of whoever the sentence speaks of. `words`: the statement's
-    content words, each once, sorted, lemmas in lower case and names with a capital; `acts`: lemmas of its triggers,
-    `deeds` what these tell (merging.deeds). `story`: the terms that tell its story from others, of the dispatch's opening
-    or of its digest item. `counts`: kind of quantity -> its low bound. `written`: first and last day of writing.
-    `origin`: the dispatch that this one is a copy of, else its own. `fresh`: it stands in a title, a lede or the first
-    sentence of a digest item, and so tells the story's own news. `repeated`: told as a habit.
-    """
+    Parties are "RUS GOV", or words where they have no code; `actor_names` and `recipient_names` are those known by
+    name, `names` both, `actor_words` and `recipient_words` what a reader calls them; `about`: country and body codes of
+    whoever the sentence speaks of, `persons` the people whom it names. `acts`: lemmas of the triggers, `deeds` what
+    these tell (merging.deeds), `thing` the noun of what was signed, promised or called off. `words`: the statement's
+    content words, each once, sorted, lemmas in lower case and names with a capital; `story`: the terms that tell its
+    story from others, of the dispatch's opening or of its digest item. `counts`: kind of quantity -> its low bound.
+    `written`: first and last day of writing. `origin`: the dispatch that this one is a copy of, else its own. `fresh`:
+    it stands in a title, a lede or the first sentence of a digest item, and so tells the story's own news. `repeated`:
+    told as a habit."""
 
     report: str
     dispatch: str
@@ -515,8 +514,8 @@ class Value(msgspec.Struct, frozen=True, gc=False):
 
 
 class Held(msgspec.Struct, frozen=True, gc=False):
-    """A field of an event: its best value, why it is the best, and every value told, best first; one told less precisely
-    ("Mali" beside "Bandiagara, MLI") is part of the more precise one."""
+    """A field of an event: its best value, why it is the best, and every value told, best first. A value told less
+    precisely ("Mali" beside "Bandiagara, MLI") is part of the more precise one."""
 
     best: str
     values: tuple[Value, ...]
@@ -535,8 +534,9 @@ class Event(msgspec.Struct, frozen=True):
     """What happened, as several reports tell it. A campaign gathers what is told without a day or as a habit, and is
     never counted as a happening.
 
-    `fields`: day, actors, recipients, place, and each kind of quantity, with what is told of them side by side; `turns`:
-    the status history, first told first; `summary`: one plain line; `outlets`: independent ones (copies of a wire story count once).
+    `fields`: day, actors, recipients, place, and each kind of quantity, with what is told of them side by side;
+    `turns`: the status history, first told first; `summary`: one plain line; `outlets`: independent ones (copies of a
+    wire story count once).
     """
 
     id: str
@@ -563,7 +563,7 @@ class Event(msgspec.Struct, frozen=True):
     def is_disputed(self) -> bool:
         """Whether any field is told in ways that cannot hold together, or some deny what others assert."""
         told = {turn.status for turn in self.turns}
-        return "denied" in told and len(told) > 1 or any(held.is_disputed for held in self.fields.values())
+        return ("denied" in told and len(told) > 1) or any(held.is_disputed for held in self.fields.values())
 
 
 class Account(msgspec.Struct, frozen=True, gc=False):

@@ -22,6 +22,9 @@ from dateline.records import Event, EventKind, Link, Reason, Told
 KIND: Final = "told"
 """The kind of traces under which reports are found."""
 
+_MOST: Final = 1000
+"""Reports looked up under one key; one that holds more is read in part."""
+
 _NEW: Final = "INSERT OR IGNORE INTO events VALUES (?, ?, '', '', NULL, NULL, 'unknown', NULL, NULL, 0, 0, 0, NULL, '')"
 
 
@@ -41,18 +44,34 @@ def link(connection: sqlite3.Connection, report: str, one: Told, bonds: Bonds) -
     if bonds.is_alone(report):
         settled = merging.Settled(None, "happening", (Reason("corrected", "a user took it out of its event"),))
     else:
-        settled = merging.settle(
-            one, [near for near in _near(connection, one, keys) if bonds.may_join(report, near[0])]
-        )
+        near = [each for each in _near(connection, one) if bonds.may_join(report, each[0])]
+        settled = merging.settle(one, near)
     group = settled.event or event_id(report)
     if settled.event is None:
         connection.execute(_NEW, (group, settled.kind))
+    absorbed = _absorb(connection, group, settled.absorbed)
     connection.execute(
         "UPDATE reports SET happening = ?, event = ?, link = ? WHERE id = ? AND until_run IS NULL",
         (group, group, msgspec.json.encode(settled.why).decode(), report),
     )
     connection.executemany("INSERT OR IGNORE INTO traces VALUES (?, ?, ?)", [(KIND, key, report) for key in keys])
-    return bonds.unite(group)
+    return bonds.unite(_renamed(connection, group)) | {group} | absorbed
+
+
+def _absorb(connection: sqlite3.Connection, group: str, others: Sequence[str]) -> set[str]:
+    """Bring the reports of other groups, which turned out to tell the same, into a group; the events concerned."""
+    touched: set[str] = set()
+    for other in others:
+        for (event,) in connection.execute(
+            "SELECT DISTINCT event FROM reports WHERE happening = ?", (other,)
+        ).fetchall():
+            touched.add(event)
+        connection.execute(
+            "UPDATE reports SET happening = ?, event = ? WHERE happening = ? AND until_run IS NULL",
+            (group, group, other),
+        )
+        touched.add(other)
+    return touched
 
 
 def unlink(connection: sqlite3.Connection, reports: Iterable[str]) -> set[str]:
@@ -86,7 +105,8 @@ def write_events(connection: sqlite3.Connection, events: Iterable[str]) -> None:
                 connection.execute("DELETE FROM events WHERE id = ?", (event,))
             continue
         links = [Link(row["id"], msgspec.json.decode(row["link"], type=tuple[Reason, ...])) for row in rows]
-        _write(connection, merging.event_of(event, kind, [told_from(row["told"]) for row in rows], links))
+        told = [told_from(row["told"]) for row in rows]
+        _write(connection, merging.event_of(event, merging.kind_of(told), told, links))
 
 
 def kind_of(connection: sqlite3.Connection, event: str) -> EventKind | None:
@@ -98,7 +118,7 @@ def kind_of(connection: sqlite3.Connection, event: str) -> EventKind | None:
 def _renamed(connection: sqlite3.Connection, group: str) -> str:
     """The name of a group after its first report went."""
     first = connection.execute(
-        "SELECT id FROM reports WHERE happening = ? AND until_run IS NULL ORDER BY number", (group,)
+        "SELECT id FROM reports WHERE happening = ? AND until_run IS NULL ORDER BY number LIMIT 1", (group,)
     ).fetchone()
     if first is None or event_id(first["id"]) == group:
         return group
@@ -123,23 +143,27 @@ def _write(connection: sqlite3.Connection, event: Event) -> None:
     )  # fmt: skip
 
 
-def _near(connection: sqlite3.Connection, one: Told, keys: Sequence[str]) -> list[tuple[str, list[Told]]]:
-    """The groups that share a key with a report, told first first, each with all its reports."""
-    if not keys:
-        return []
-    marks = ",".join("?" * len(keys))
-    found = connection.execute(
-        "SELECT DISTINCT r.happening FROM traces t JOIN reports r ON r.id = t.owner AND r.until_run IS NULL"
-        f" WHERE t.kind = ? AND t.key IN ({marks}) AND r.happening IS NOT NULL AND r.id <> ?",
-        (KIND, *keys, one.report),
-    ).fetchall()
-    groups: list[tuple[int, str, list[Told]]] = []
-    for (group,) in found:
+def _near(connection: sqlite3.Connection, one: Told) -> list[tuple[str, list[Told]]]:
+    """The groups that tell something under a key that is sought, told first first, each with those of its reports
+    that merging hears."""
+    groups: set[str] = set()
+    for key in merging.sought(one):
         rows = connection.execute(
-            "SELECT number, told FROM reports WHERE happening = ? AND until_run IS NULL ORDER BY number", (group,)
+            "SELECT r.happening FROM traces t JOIN reports r ON r.id = t.owner AND r.until_run IS NULL"
+            " WHERE t.kind = ? AND t.key = ? AND r.happening IS NOT NULL AND r.id <> ? LIMIT ?",
+            (KIND, key, one.report, _MOST),
         ).fetchall()
-        groups.append((rows[0]["number"], group, [told_from(row["told"]) for row in rows]))
-    return [(group, members) for _, group, members in sorted(groups, key=lambda each: each[0])]
+        if merging.is_selective(key, len(rows)):
+            groups.update(group for (group,) in rows)
+    found: list[tuple[int, str, list[Told]]] = []
+    for group in groups:
+        question = "SELECT number, told FROM reports WHERE happening = ? AND until_run IS NULL ORDER BY number"
+        rows = connection.execute(f"{question} LIMIT ?", (group, merging.HEARD)).fetchall()
+        later = f"{question} DESC LIMIT ?"
+        last = connection.execute(later, (group, merging.HEARD)).fetchall() if len(rows) == merging.HEARD else []
+        known = {row["number"]: row["told"] for row in (*rows, *last)}
+        found.append((rows[0]["number"], group, [told_from(known[number]) for number in sorted(known)]))
+    return [(group, members) for _, group, members in sorted(found, key=lambda each: each[0])]
 
 
 class Bonds:

@@ -43,16 +43,28 @@ CREATE TABLE dispatches (
   text TEXT NOT NULL,
   text_hash TEXT NOT NULL,
   run INTEGER NOT NULL REFERENCES runs(number),
-  copy_of TEXT,
-  copied REAL,
-  storyline TEXT,
   reading TEXT NOT NULL,
   UNIQUE (item, version)
 ) STRICT;
 CREATE INDEX dispatches_by_day ON dispatches(published_first);
-CREATE INDEX dispatches_by_storyline ON dispatches(storyline);
-CREATE INDEX dispatches_by_origin ON dispatches(copy_of);
 CREATE INDEX dispatches_by_text ON dispatches(text_hash);
+
+-- A story is what a dispatch tells in headline and body, or in one item of its digest (section is its number then).
+CREATE TABLE stories (
+  number INTEGER PRIMARY KEY,
+  unit TEXT NOT NULL UNIQUE,
+  dispatch TEXT NOT NULL REFERENCES dispatches(id) ON DELETE CASCADE,
+  section INTEGER,
+  copy_of TEXT,
+  copied REAL,
+  copied_why TEXT,
+  storyline TEXT,
+  storyline_why TEXT,
+  outline TEXT NOT NULL
+) STRICT;
+CREATE INDEX stories_by_dispatch ON stories(dispatch);
+CREATE INDEX stories_by_storyline ON stories(storyline);
+CREATE INDEX stories_by_origin ON stories(copy_of);
 
 CREATE TABLE sections (
   dispatch TEXT NOT NULL REFERENCES dispatches(id) ON DELETE CASCADE,
@@ -72,6 +84,7 @@ CREATE TABLE reports (
   since_run INTEGER NOT NULL REFERENCES runs(number),
   until_run INTEGER REFERENCES runs(number),
   section TEXT NOT NULL,
+  unit TEXT NOT NULL,
   sequence INTEGER NOT NULL,
   start INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
@@ -102,6 +115,7 @@ CREATE TABLE reports (
 CREATE UNIQUE INDEX reports_now ON reports(id) WHERE until_run IS NULL;
 CREATE INDEX reports_by_dispatch ON reports(dispatch);
 CREATE INDEX reports_by_event ON reports(event);
+CREATE INDEX reports_by_unit ON reports(unit);
 CREATE INDEX reports_by_happening ON reports(happening);
 
 CREATE TABLE parties (
@@ -136,13 +150,16 @@ CREATE TABLE events (
 CREATE INDEX events_by_day ON events(day_first);
 CREATE INDEX events_by_storyline ON events(storyline);
 
+-- What is stale is told anew from its stories when a run ends, or when it is asked for.
 CREATE TABLE storylines (
   id TEXT PRIMARY KEY,
   title TEXT NOT NULL,
   day_first TEXT,
   day_last TEXT,
-  record TEXT NOT NULL
+  stories INTEGER NOT NULL,
+  stale INTEGER NOT NULL
 ) STRICT;
+CREATE INDEX storylines_stale ON storylines(id) WHERE stale = 1;
 
 CREATE TABLE agreements (
   id TEXT PRIMARY KEY,
@@ -204,8 +221,8 @@ CREATE VIEW report_list AS
     (SELECT group_concat(coalesce(p.code, '?') || coalesce(' ' || p.sector, ''), '; ')
      FROM parties p WHERE p.report = r.number AND p.side = 'recipient') AS recipients,
     substr(d.text, r.start + 1, r."end" - r.start) AS words,
-    r.confidence, r.event, r.dispatch, d.outlet, d.published_first, d.citation, d.title, d.copy_of
-  FROM reports r JOIN dispatches d ON d.id = r.dispatch
+    r.confidence, r.event, r.dispatch, d.outlet, d.published_first, d.citation, d.title, s.copy_of, s.storyline
+  FROM reports r JOIN dispatches d ON d.id = r.dispatch LEFT JOIN stories s ON s.unit = r.unit
   WHERE r.until_run IS NULL AND r.dropped = 0 AND d.current = 1;
 
 CREATE VIEW event_list AS

@@ -23,7 +23,7 @@ import msgspec
 
 from dateline import merging
 from dateline.errors import LedgerError
-from dateline.ledger import linking
+from dateline.ledger import accords, linking, stories
 from dateline.ledger.corrections import Anchor, Correction, corrected, standing
 from dateline.ledger.file import connect, snapshot, transaction
 from dateline.ledger.rows import (
@@ -99,7 +99,10 @@ class Ledger:
 
     def end_run(self, run: int) -> None:
         """Mark a run as ended; one that was killed stays open."""
-        self.connection.execute("UPDATE runs SET ended = ? WHERE number = ?", (now(), run))
+        with transaction(self.connection):
+            stories.refresh(self.connection)
+            accords.gather(self.connection)
+            self.connection.execute("UPDATE runs SET ended = ? WHERE number = ?", (now(), run))
 
     # --- dispatches --------------------------------------------------------------------------------------------------
 
@@ -133,8 +136,9 @@ class Ledger:
             before = self._events()
             for report in reading.reports:
                 self._put(report, reading, run, corrections)
-            touched |= self._link(reading.dispatch.id, corrections)
-            linking.write_events(self.connection, touched)
+            stories.put(self.connection, reading)
+            accords.put(self.connection, reading)
+            linking.write_events(self.connection, touched | self._weave(reading.dispatch.id, corrections))
             self.connection.execute("DELETE FROM failures WHERE name = ?", (reading.dispatch.citation,))
             return Added(reading.dispatch.id, version, len(reading.reports), max(self._events() - before, 0))
 
@@ -154,6 +158,7 @@ class Ledger:
             if row is None:
                 raise LedgerError(str(self.path), f"holds no dispatch {dispatch}")
             touched = linking.unlink(self.connection, self._report_ids(dispatch))
+            touched |= stories.remove(self.connection, dispatch)
             self.connection.execute("DELETE FROM dispatches WHERE id = ?", (dispatch,))
             self.connection.execute("DELETE FROM failures WHERE dispatch = ?", (dispatch,))
             if not self.connection.execute(
@@ -162,6 +167,8 @@ class Ledger:
                 self.connection.execute("DELETE FROM corrections WHERE text_hash = ?", (row["text_hash"],))
             self.connection.execute("INSERT INTO words(words) VALUES ('optimize')")
             linking.write_events(self.connection, touched)
+            stories.refresh(self.connection)
+            accords.gather(self.connection)
         self.connection.execute("VACUUM")
         self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -191,6 +198,8 @@ class Ledger:
             corrections = self.corrections()
             for key in come:
                 self._put(new[key], reading, run, corrections)
+            stories.put(self.connection, reading)
+            accords.put(self.connection, reading)
             row = dispatch_row(reading)
             kept = ("title", "outlet", "published_first", "published_last", "reading")
             self.connection.execute(
@@ -200,8 +209,9 @@ class Ledger:
             return len(gone), len(come)
 
     def relink(self) -> None:
-        """Make all events anew from the reports, in the order in which their dispatches came."""
+        """Make copies, events and storylines anew, in the order in which the dispatches came."""
         with transaction(self.connection):
+            stories.clear(self.connection)
             self.connection.execute("DELETE FROM traces WHERE kind = ?", (linking.KIND,))
             self.connection.execute("DELETE FROM events")
             self.connection.execute("UPDATE reports SET happening = NULL, event = NULL, link = NULL")
@@ -210,8 +220,10 @@ class Ledger:
             for (dispatch,) in self.connection.execute(
                 "SELECT id FROM dispatches WHERE current = 1 ORDER BY number"
             ).fetchall():
-                touched |= self._link(dispatch, corrections)
+                touched |= self._weave(dispatch, corrections)
             linking.write_events(self.connection, touched)
+            stories.refresh(self.connection)
+            accords.gather(self.connection)
 
     # --- corrections -------------------------------------------------------------------------------------------------
 
@@ -267,22 +279,32 @@ class Ledger:
         if row is None:
             return 1, set()
         self.connection.execute("UPDATE dispatches SET current = 0 WHERE item = ?", (item,))
-        return row["version"] + 1, linking.unlink(self.connection, self._report_ids(row["id"]))
+        touched = linking.unlink(self.connection, self._report_ids(row["id"]))
+        return row["version"] + 1, touched | stories.remove(self.connection, row["id"])
 
     def _put(self, coded: Report, reading: Reading, run: int, corrections: list[Correction]) -> None:
         """Insert a report as coded and as corrected, with its parties."""
         mine = _of(corrections, reading, coded)
         report = corrected(coded, mine)
+        accord = next((each.id for each in reading.agreements if coded.id in each.reports), None)
         row = report_row(report, reading)
         row |= {
             "since_run": run,
             "coded": report_row(coded, reading)["record"],
             "dropped": int(any(each.kind == "drop" for each in mine)),
             "confirmed": int(any(each.kind == "confirm" for each in mine)),
-            "told": msgspec.json.encode(merging.told(report, reading)).decode(),
+            "unit": stories.unit_of(report, reading),
+            "told": msgspec.json.encode(merging.told(report, reading, agreement=accord)).decode(),
         }
         number = _insert(self.connection, "reports", row)
         self.connection.executemany("INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?, ?, ?)", party_rows(number, report))
+
+    def _weave(self, dispatch: str, corrections: list[Correction]) -> set[str]:
+        """Find copies, merge the reports and place the stories of a dispatch; the events that are to be written."""
+        touched = stories.find_copies(self.connection, dispatch)
+        touched |= self._link(dispatch, corrections)
+        stories.place(self.connection, dispatch)
+        return touched
 
     def _link(self, dispatch: str, corrections: list[Correction]) -> set[str]:
         """Merge the reports of a dispatch, in order; the events that are to be written."""

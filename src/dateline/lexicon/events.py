@@ -17,7 +17,8 @@ Roles: subj, obj (logical, so the passive subject is obj; of a noun, subj is its
 subject or its nationality word, and obj its "of"), iobj, poss, any preposition ("against"), xcomp, ccomp; of a noun
 that tells the occasion of another act ("signed it after two hours of talks") "doer", who does that; in conditions also
 "clause", every word of the trigger's clause, "det", a noun's determiner, and "not", a verb's negation ("det=no": the
-row itself tells of a refusal), and "told=future", of what lies ahead; for parties also "source", who is told as saying
+row itself tells of a refusal; so do "clause=no" and, of what may be, "clause=could|may"), and "told=future", of what
+lies ahead; for parties also "source", who is told as saying
 it.
 Conditions: "obj" (filled), "-obj" (empty), "obj=concern|alarm" (lemma), "obj:accord" (word class of classes.tsv),
 "obj!nature" (not of that class), "obj@" (a party), "obj!@" (no party), "to=..."; several are separated by spaces.
@@ -62,7 +63,8 @@ class EventRow(msgspec.Struct, frozen=True):
     """A trigger with its event, frame and conditions; `place` is its file and line.
 
     `own`: from an ontology of the user's, and tried before PLOVER's rows. `general`: for a whole class of words.
-    `needs`: the roles that must be filled for its conditions to hold."""
+    `needs`: the roles that must be filled for its conditions to hold. `asked`: its conditions on words, made ready:
+    role, words, whether they are ruled out."""
 
     place: str
     trigger: str
@@ -75,14 +77,27 @@ class EventRow(msgspec.Struct, frozen=True):
     conditions: tuple[Condition, ...]
     example: str
     gives: str
-    needs: frozenset[str]
+    needs: frozenset[str] = frozenset()
     own: bool = False
     general: bool = False
+    asked: tuple[tuple[str, frozenset[str], bool], ...] = ()
 
     @property
     def tells_negation(self) -> bool:
         """Whether the row asks for a negation of its own ("had no intention of"), which then negates nothing."""
-        return any(condition.role in ("det", "not") and condition.test in _ASKING for condition in self.conditions)
+        return any(
+            (condition.role in ("det", "not") and condition.test in _ASKING)
+            or (condition.role == "clause" and condition.test == "lemma" and _NEGATIVE.issuperset(condition.values))
+            for condition in self.conditions
+        )
+
+    @property
+    def tells_possibility(self) -> bool:
+        """Whether a row asks for what is only possible ("could face sanctions"), which then makes it no less told."""
+        return any(
+            condition.role == "clause" and condition.test == "lemma" and not _POSSIBLE.isdisjoint(condition.values)
+            for condition in self.conditions
+        )
 
     @property
     def specificity(self) -> int:
@@ -96,6 +111,8 @@ _MARKS: Final[dict[Test, tuple[str, str]]] = {
     "not-lemma": ("", "!="), "party": ("", "@"), "no-party": ("", "!@"),
 }  # fmt: skip
 _ASKING: Final = ("lemma", "filled")
+_NEGATIVE: Final = frozenset({"no", "not", "never", "nothing", "little", "neither"})
+_POSSIBLE: Final = frozenset({"could", "may", "might"})
 _POS: Final = {"V": "VERB", "N": "NOUN", "A": "ADJ", "X": "AUX"}
 
 
@@ -166,13 +183,25 @@ def check_classes(rows: Iterable[EventRow], classes: dict[str, frozenset[str]]) 
                         raise LexiconError(row.place, f"no word class {name!r} in classes.tsv")
 
 
+def _made_ready(row: EventRow, classes: dict[str, frozenset[str]]) -> EventRow:
+    """A row with the words of its conditions at hand, so that no class is looked up while a sentence is read."""
+    asked = []
+    for condition in row.conditions:
+        if condition.role not in ("clause", "told") and condition.test in ("lemma", "class", "not-lemma", "not-class"):
+            words = frozenset(condition.values)
+            if condition.test in ("class", "not-class"):
+                words = frozenset[str]().union(*(classes.get(name, frozenset()) for name in condition.values))
+            asked.append((condition.role, words, condition.test.startswith("not")))
+    return msgspec.structs.replace(row, asked=tuple(asked))
+
+
 def by_trigger(
     rows: Iterable[EventRow], classes: dict[str, frozenset[str]] | None = None
 ) -> dict[tuple[str, str], tuple[EventRow, ...]]:
     """The rows of each (lemma, UPOS) of a trigger's head word, in their order; a row for a class stands under each of
     its words. Raises LexiconError, with file and line, for a class that is nowhere."""
     found: dict[tuple[str, str], list[EventRow]] = {}
-    for row in rows:
+    for row in (_made_ready(row, classes or {}) for row in rows):
         if not row.trigger.startswith("="):
             found.setdefault((row.trigger, row.pos), []).append(row)
             continue

@@ -16,8 +16,8 @@ def kind_of(members: Iterable[Told]) -> EventKind:
 def is_background(one: Told) -> bool:
     """Whether a report tells a habit, or what lies behind the news and on no day.
 
-    What a title or lede tells is news whenever it was, and so is what is planned; where the dispatch itself has no date, a
-    report without a day is no less an act than any other.
+    What a title or lede tells is news whenever it was, and so is what is planned; where the dispatch itself has no
+    date, a report without a day is no less an act than any other.
     """
     if times.lies_behind(one):
         return True

@@ -1,11 +1,11 @@
-"""What was done, so that two ways of putting it are seen to be one: "gunned down" and "fatal shooting", "inked" and "signed".
+"""What was done, so that two ways of putting it are seen to be one: "gunned down" and "shooting", "inked" and "signed".
 
-Deeds come from `deeds.tsv`; a trigger that is in no row is a deed of its own. Deeds of one kin are sides of one
-happening (shots, wounds and deaths of one attack); kin alone makes no two reports one.
+Deeds come from `deeds.tsv`; a trigger that is in no row is a deed of its own. Deeds of one kin may be sides of one
+happening: an attack, and the shots, wounds and deaths that are its parts. Kin alone makes no two reports one.
 
 >>> deeds("ASSAULT", ("slaying",), None)
 ('kill',)
->>> relation("ASSAULT", ("kill",), "ASSAULT", ("shoot",))
+>>> relation("ASSAULT", ("kill",), "ASSAULT", ("attack",))
 'kin'
 """
 
@@ -19,7 +19,7 @@ import msgspec
 
 from dateline.lexicon import table
 
-Relation = Literal["same", "kin", "other"]
+Relation = Literal["same", "kin", "parts", "other"]
 
 CALLED_OFF: Final = "cancel"
 """The deed of calling off what was planned; it stands beside the deed that was called off."""
@@ -44,11 +44,13 @@ def deeds(type: str, lemmas: Iterable[str], mode: str | None) -> tuple[str, ...]
 
 @lru_cache(maxsize=16384)
 def relation(type: str, mine: tuple[str, ...], other_type: str, others: tuple[str, ...]) -> Relation:
-    """Whether two reports tell one deed, sides of one happening, or something else."""
+    """How the deeds of two reports lie to each other: the "same"; "kin", an attack and its victims; "parts" of what may
+    be one happening, shots and deaths; "other" deeds."""
     if mine == others or not set(mine).isdisjoint(others):
         return "same"
-    kin = {_kin(deed, type) for deed in mine}
-    return "other" if kin.isdisjoint(_kin(deed, other_type) for deed in others) else "kin"
+    if {_kin(deed, type) for deed in mine}.isdisjoint(_kin(deed, other_type) for deed in others):
+        return "other"
+    return "parts" if _wholes().isdisjoint(mine) and _wholes().isdisjoint(others) else "kin"
 
 
 def kins(type: str, mine: tuple[str, ...]) -> tuple[str, ...]:
@@ -106,6 +108,11 @@ def _modes() -> dict[tuple[str, str], str]:
 @lru_cache(maxsize=1)
 def _phrases() -> dict[str, Phrase]:
     return {row["deed"]: Phrase(row["to"], row["did"], row["link"], row["noun"]) for row in table("deeds")}
+
+
+@lru_cache(maxsize=1)
+def _wholes() -> frozenset[str]:
+    return frozenset(row["deed"] for row in table("deeds") if row["whole"])
 
 
 @lru_cache(maxsize=1)

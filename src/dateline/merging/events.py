@@ -53,8 +53,8 @@ def event_of(id: str, kind: EventKind, members: Sequence[Told], links: Sequence[
 
 
 def _best(ordered: Sequence[Told], status: Status) -> Told:
-    """The report that tells the event best: of those that tell it as it came to be, one of the type most often told, with
-    its parties by name, on a day, in a place; the first told of equals."""
+    """The report that tells the event best: of those that tell it as it came to be, one of the type most often told,
+    with its parties by name, on a day, in a place; the first told of equals."""
     fitting = [one for one in ordered if status_of(one) == status]
     types = [one.type for one in fitting]
     type = max(types, key=lambda each: (types.count(each), -types.index(each)))

@@ -1,7 +1,7 @@
 """Where reports that may tell of the same happening are to be looked for.
 
-Two reports that share no key are never compared, so a key must be met by few: it joins the kin of the deed to a party or a
-term of the story and a day, to a strong term alone, to a person's name, to a pair of parties, or to the dispatch itself.
+Two reports that share no key are never compared, so a key must be met by few: it joins the kin of the deed to a party
+or a term of the story and a day, to a strong term alone, to a person's name, to a pair of parties, or to the dispatch.
 A report is filed under `keys` and looks under `sought`, which are more: neighbouring days are the seeker's business.
 
 >>> keys(signed)  # doctest: +SKIP
@@ -19,7 +19,10 @@ from dateline.merging.background import is_background
 from dateline.records import Told
 
 BUSY: Final = 64
-"""Reports from which a key without a day says nothing and is passed over: a word that is always in the news."""
+"""Reports from which a term or name says nothing and is passed over: it is always in the news."""
+
+_WORDS: Final = ("~", "=")
+"""How keys of a term and of a name begin."""
 
 _PARTIES: Final = 3
 """Countries and bodies under which a report is filed; a summit of twenty is found under any three."""
@@ -47,7 +50,7 @@ def sought(one: Told) -> tuple[str, ...]:
 
 def is_selective(key: str, met: int) -> bool:
     """Whether reports found under a key are worth comparing: `met` is how many it holds, counted up to BUSY + 1."""
-    return met <= BUSY or key[-1:].isdigit() or "@" in key
+    return met <= BUSY or not key.split(" ", 1)[1].startswith(_WORDS)
 
 
 def _with_kins(one: Told, found: set[str]) -> tuple[str, ...]:

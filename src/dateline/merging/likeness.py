@@ -1,7 +1,7 @@
 """How much speaks for two reports telling of one happening, and what speaks against.
 
-Each rule gives points with a reason: the rarer an agreement is by chance, the more. What cannot hold together (two days,
-two places far apart, two named victims) stands against, whatever the points.
+Each rule gives points with a reason: the rarer an agreement is by chance, the more. What cannot hold together (two
+days, two places far apart, two named victims) stands against, whatever the points.
 
 >>> compare(signed, inked).points  # doctest: +SKIP
 12.0
@@ -10,37 +10,26 @@ two places far apart, two named victims) stands against, whatever the points.
 from __future__ import annotations
 
 import datetime as dt
-from functools import lru_cache
-from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
 import msgspec
 
 from dateline.merging import deeds, parties, times
+from dateline.merging.contradiction import MUTUAL, PERSONAL, TOWN, against, distance, is_one_sentence
 from dateline.merging.wording import overlap, shared
 from dateline.records import Reason, Told
 
 _NEAR: Final = 40.0
-_FAR: Final = 80.0
-"""Kilometres between two towns that may be one place told by its neighbour, and that are two places."""
-
-_TOWN: Final = 3
-"""Resolution from which a place is a point on the map and no country or province."""
-
-_PERSONAL: Final = frozenset({"ASSAULT", "COERCE", "ACCUSE", "SANCTION", "RETREAT"})
-"""Types whose recipient is the one it happens to: another person, another happening."""
+"""Kilometres between two towns that may be one place told by its neighbour."""
 
 SPOKEN: Final = frozenset({"ACCUSE", "REQUEST", "THREATEN", "REJECT", "SUPPORT", "AGREE"})
 """Types of what is said: the same two parties say many things to each other on one day."""
 
 _SETTLED: Final = frozenset({
-    "sign", "ratify", "recognise", "nominate", "charge", "try", "sue", "investigate", "convict", "sentence", "meet", "visit",
-    "call", "release", "withdraw", "deploy", "drill", "aid",
+    "sign", "ratify", "recognise", "nominate", "charge", "try", "sue", "investigate", "convict", "sentence", "meet",
+    "visit", "call", "release", "withdraw", "deploy", "drill", "aid",
 })  # fmt: skip
 """Deeds that are done once between the same parties on one day, though their type is one of what is said."""
-
-_MUTUAL: Final = frozenset({"CONSULT", "AGREE", "SUPPORT", "COOPERATE"})
-"""Types whose parties may stand on either side."""
 
 
 Found = tuple[float, str]
@@ -50,10 +39,13 @@ Found = tuple[float, str]
 _RECURRING: Final = frozenset(
     {"meet", "visit", "call", "deploy", "patrol", "drill", "test", "strike", "fight", "demonstrate"}
 )
-"""Deeds that the same parties do again and again: told on no day, they are the latest and not those of the week before."""
+"""Deeds that the same parties do again and again: told on no day, they are the latest and not last week's."""
 
 _OUTCOMES: Final = frozenset({"kill", "wound", "destroy", "burn", "shoot", "stab"})
 """Deeds that tell what an attack did to whom."""
+
+_STRANGERS: Final = 0.1
+"""Likeness below which two stories are as unlike as any two."""
 
 _MANY_TIMES: Final = 3
 """How many times one count must be the other to speak against one happening: a toll rises, but seldom so far."""
@@ -85,10 +77,10 @@ def compare(one: Told, other: Told) -> Likeness:
     when: times.Days = "open" if called_off else times.days(one, other)
     if when == "apart":
         return Likeness(0.0, (), "another day")
-    kilometres = _distance(one, other)
-    against = _against(one, other, kilometres)
-    if against is not None:
-        return Likeness(0.0, (), against)
+    kilometres = distance(one, other)
+    ruled_out = against(one, other, kilometres)
+    if ruled_out is not None:
+        return Likeness(0.0, (), ruled_out)
     found: list[Found] = []
     own = _is_own_news(one, other) or _is_own_news(other, one)
     _weigh_deed(found, one, other, deed, own or when == "same")
@@ -96,7 +88,7 @@ def compare(one: Told, other: Told) -> Likeness:
     _weigh_time(found, one, other, when, own)
     _weigh_persons(found, one, other)
     _weigh_sides(found, one, other)
-    _weigh_counts(found, one, other)
+    _weigh_counts(found, one, other, when)
     _weigh_place(found, one, other, kilometres)
     _weigh_words(found, one, other)
     points = 0.0
@@ -106,8 +98,8 @@ def compare(one: Told, other: Told) -> Likeness:
 
 
 def _is_to_be_alike(one: Told, other: Told, when: times.Days) -> bool:
-    """Whether two sides of one deed, had they been one happening, would be told alike; not where only one tells a day, nor
-    where both are told on no day in one story."""
+    """Whether two sides of one deed, had they been one happening, would be told alike; not where only one tells a day,
+    nor where both are told on no day in one story."""
     return when != "open" or (times.is_dated(one) == times.is_dated(other) and not is_one_story(one, other))
 
 
@@ -123,61 +115,20 @@ def reasons(one: Told, other: Told, likeness: Likeness) -> tuple[Reason, ...]:
     )
 
 
-# --- what speaks against ---------------------------------------------------------------------------------------------
-
-
-def _against(one: Told, other: Told, kilometres: float | None) -> str | None:
-    if one.report == other.report:
-        return "the same report"
-    if one.country and other.country and one.country != other.country:
-        return "another country"
-    if kilometres is not None and kilometres > _FAR:
-        return "another place"
-    if one.type in _PERSONAL and parties.names(one.recipient_names, other.recipient_names) == "differ":
-        return "another person"
-    if _is_one_sentence(one, other) and "differ" in (
-        parties.side(one.actors, other.actors),
-        parties.side(one.recipients, other.recipients),
-    ):
-        return "told apart in one sentence"
-    if parties.is_reversed(one.actors, one.recipients, other.actors, other.recipients) and one.type not in _MUTUAL:
-        return "the parties stand the other way round"
-    return None
-
-
-def _is_one_sentence(one: Told, other: Told) -> bool:
-    return one.dispatch == other.dispatch and one.words == other.words
-
-
-def _distance(one: Told, other: Told) -> float | None:
-    """Kilometres between two places told to the town; None where they are not."""
-    if one.resolution < _TOWN or other.resolution < _TOWN or one.geonameid == other.geonameid:
-        return None
-    if one.latitude is None or one.longitude is None or other.latitude is None or other.longitude is None:
-        return None
-    return kilometres_between(one.latitude, one.longitude, other.latitude, other.longitude)
-
-
-@lru_cache(maxsize=16384)
-def kilometres_between(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
-    """Kilometres along the great circle (haversine; Earth as a sphere of 6,371 km)."""
-    here, there = radians(latitude), radians(other_latitude)
-    half = sin((there - here) / 2) ** 2 + cos(here) * cos(there) * sin(radians(other_longitude - longitude) / 2) ** 2
-    return 12742.0 * asin(sqrt(half))
-
-
 # --- what speaks for -------------------------------------------------------------------------------------------------
 
 
 def _weigh_deed(found: list[Found], one: Told, other: Told, deed: deeds.Relation, known: bool) -> None:
-    if deed == "kin":
+    if deed == "kin" and known:
+        found.append((-2.0, "another side of the deed"))
+    elif deed != "same":
         found.append(
-            (-2.0, "another side of the deed") if known else (-5.0, "another side of the deed, on no told day")
+            (-5.0, "another side of the deed, on no told day" if deed == "kin" else "another part of the deed")
         )
     if one.type != other.type and not _is_unlike_told(one) and not _is_unlike_told(other):
         found.append((-1.0, "told as another type"))
     if one.type in SPOKEN and other.type in SPOKEN and _SETTLED.isdisjoint(one.deeds):
-        found.append((-3.0, "such things are often said"))
+        found.append((-4.0, "such things are often said"))
 
 
 def _is_unlike_told(one: Told) -> bool:
@@ -186,14 +137,14 @@ def _is_unlike_told(one: Told) -> bool:
 
 
 def _weigh_story(found: list[Found], one: Told, other: Told) -> None:
-    if _is_one_sentence(one, other):
+    if is_one_sentence(one, other):
         found.append((5.5, "told in one sentence"))
     elif is_one_story(one, other):
         found.append((4.5, "told in one story"))
     else:
         alike = overlap(one.story, other.story)
-        if alike >= 0.1:
-            found.append((16.0 * alike - 10.0 * alike * alike, "their stories share much"))
+        if alike >= _STRANGERS:
+            found.append((alike * (16.0 - 10.0 * alike), "their stories share much"))
 
 
 def is_one_story(one: Told, other: Told) -> bool:
@@ -211,7 +162,8 @@ def _weigh_time(found: list[Found], one: Told, other: Told, when: times.Days, ow
     elif when == "near":
         found.append((1.0, "neighbouring days"))
     if times.lies_behind(one) != times.lies_behind(other):
-        found.append((-2.0, "told as background by one"))
+        if one.repeated or other.repeated or (one.written[0] and other.written[0]):
+            found.append((-2.0, "told as background by one"))
     elif own:
         further = one if other.fresh else other
         found.append(
@@ -219,9 +171,8 @@ def _weigh_time(found: list[Found], one: Told, other: Told, when: times.Days, ow
             if _is_aftermath(further)
             else (2.0, "the story's own news")
         )
-    elif when == "open" and not _RECURRING.isdisjoint(one.deeds) and not is_one_story(one, other):
-        if _is_later(one, other) or _is_later(other, one):
-            found.append((-2.0, "told as new days after the other's day"))
+    elif when == "open" and _is_the_next(one, other):
+        found.append((-2.0, "told as new days after the other's day"))
 
 
 def _is_own_news(one: Told, other: Told) -> bool:
@@ -237,6 +188,13 @@ def _is_aftermath(one: Told) -> bool:
     return "negation" in one.aux or (not _OUTCOMES.isdisjoint(one.deeds) and not one.actors)
 
 
+def _is_the_next(one: Told, other: Told) -> bool:
+    """Whether one tells the latest of what the same parties do again and again, and the other one before it."""
+    if _RECURRING.isdisjoint(one.deeds) or is_one_story(one, other):
+        return False
+    return _is_later(one, other) or _is_later(other, one)
+
+
 def _is_later(undated: Told, other: Told) -> bool:
     """Whether what is told on no day was written well after the day of the other."""
     written = undated.written[0]
@@ -247,12 +205,12 @@ def _weigh_persons(found: list[Found], one: Told, other: Told) -> None:
     acted_upon = parties.names(one.recipient_names, other.recipient_names)
     if acted_upon == "agree":
         found.append((2.5, "the same person acted upon"))
-    elif acted_upon == "open" and one.type in _PERSONAL:
+    elif acted_upon == "open" and one.type in PERSONAL:
         spoken_of = parties.names(one.recipient_names or one.persons, other.recipient_names or other.persons)
         if spoken_of == "agree":
             found.append((1.5, "the same people named"))
         elif spoken_of == "differ":
-            found.append((-2.0, "other people named"))
+            found.append((-3.0, "other people named"))
     acting = parties.names(one.actor_names, other.actor_names)
     if acting == "agree":
         found.append((1.0, "the same person acting"))
@@ -261,7 +219,7 @@ def _weigh_persons(found: list[Found], one: Told, other: Told) -> None:
 
 
 def _weigh_sides(found: list[Found], one: Told, other: Told) -> None:
-    if one.type in _MUTUAL or other.type in _MUTUAL:
+    if one.type in MUTUAL or other.type in MUTUAL:
         mine, others = one.actors + one.recipients, other.actors + other.recipients
         _weigh_side(found, mine, others, one, other, "parties")
     else:
@@ -291,18 +249,22 @@ def _weigh_side(
         found.append((-1.5, f"{name} of another kind"))
 
 
-def _weigh_counts(found: list[Found], one: Told, other: Told) -> None:
+def _weigh_counts(found: list[Found], one: Told, other: Told, when: times.Days) -> None:
     for kind, count in one.counts.items():
         told = other.counts.get(kind)
         if told == count:
             found.append((1.5 if count > 1 else 0.5, f"{count} {kind} in both"))
-        elif told is not None and max(told, count) > _MANY_TIMES * min(told, count):
-            found.append((-1.5, f"{kind} told as {count} and {told}"))
+        elif told is None:
+            continue
+        elif max(told, count) > _MANY_TIMES * min(told, count):
+            found.append((-2.5, f"{kind} told as {count} and {told}"))
+        elif when == "open" and min(told, count) > 1 and not is_one_story(one, other):
+            found.append((-2.5, f"{kind} told as {count} and {told}, on no told day"))
 
 
 def _weigh_place(found: list[Found], one: Told, other: Told, kilometres: float | None) -> None:
     if one.geonameid is not None and one.geonameid == other.geonameid:
-        found.append((1.5 if one.resolution >= _TOWN else 0.5, f"in {one.place}"))
+        found.append((1.5 if one.resolution >= TOWN else 0.5, f"in {one.place}"))
     elif kilometres is not None and kilometres <= _NEAR:
         found.append((1.0, "in neighbouring places"))
 
@@ -310,7 +272,7 @@ def _weigh_place(found: list[Found], one: Told, other: Told, kilometres: float |
 def _weigh_words(found: list[Found], one: Told, other: Told) -> None:
     if one.agreement is not None and one.agreement == other.agreement:
         found.append((4.0, "about one accord"))
-    if not _is_one_sentence(one, other):
+    if not is_one_sentence(one, other):
         alike = overlap(one.words, other.words)
         if alike:
             found.append((3.0 * alike, "like words"))

@@ -89,7 +89,7 @@ def _is_force(party: str) -> bool:
 
 @lru_cache(maxsize=65536)
 def _is_vague(one: str, other: str) -> bool:
-    """Whether one is only told as people of the other's country, who may be what the other says: a teenager, a gunman."""
+    """Whether one is only told as people of the other's country, who may be what the other says: a teenager."""
     mine, others = _code(one), _code(other)
     if mine is None or others is None or (mine[0] is not None and others[0] is not None and mine[0] != others[0]):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -16,17 +17,19 @@ ENOUGH: Final = 7.0
 """Points from which two reports tell of one happening: bench/merging.py, topics of odd number."""
 
 MEAN: Final = 5.5
+"""Points that a report must have on average with those of an event that should be alike: one look-alike is no proof."""
+
 MEAN_EVENTS: Final = 5.0
+"""The same between two events that a third report shows to be one."""
 
 _CLEAR: Final = 1.0
 """Points by which the best of several events must lead where the report's own day cannot part them."""
 
 
-_LENIENT: Final = 1.5
-"""Points that two events may lack to be one where a third report belongs to both."""
+_CAMPAIGN: Final = dt.timedelta(days=366)
+"""Days between two dispatches that may speak of one campaign."""
 
-
-_HEARD: Final = 12
+HEARD: Final = 12
 """Reports told first, and as many told last, that are compared where an event has more than both."""
 
 
@@ -98,6 +101,8 @@ def _is_one_campaign(one: Told, other: Told) -> bool:
 
     A deed of the same words may be told once of whoever sent and once of whoever was sent, where both are spoken of.
     """
+    if _is_long_after(one, other) or _is_long_after(other, one):
+        return False
     deed = deeds.relation(one.type, one.deeds, other.type, other.deeds)
     mine, others = parties.countries(one.actors + one.recipients), parties.countries(other.actors + other.recipients)
     if deed == "other" or len(mine | others) < 2:
@@ -106,6 +111,12 @@ def _is_one_campaign(one: Told, other: Told) -> bool:
     if all(sides) and sides == (parties.countries(other.actors), parties.countries(other.recipients)):
         return len(mine) > 1
     return deed == "same" and one.type not in SPOKEN and mine <= set(other.about) and others <= set(one.about)
+
+
+def _is_long_after(one: Told, other: Told) -> bool:
+    """Whether a report was written so long after another that the background of one is not that of the other."""
+    first, last = one.written[0], other.written[1]
+    return first is not None and last is not None and first - last > _CAMPAIGN
 
 
 def _is_one_event(some: Sequence[Told], others: Sequence[Told]) -> bool:
@@ -124,7 +135,7 @@ def _is_one_event(some: Sequence[Told], others: Sequence[Told]) -> bool:
 
 def _witnesses(members: Sequence[Told]) -> Sequence[Told]:
     """The members that speak for an event: all, or of a great many those told first and those told last."""
-    return members if len(members) <= 2 * _HEARD else (*members[:_HEARD], *members[-_HEARD:])
+    return members if len(members) <= 2 * HEARD else (*members[:HEARD], *members[-HEARD:])
 
 
 def _is_torn(one: Told, best: _Candidate, second: _Candidate) -> bool:

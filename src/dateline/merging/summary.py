@@ -16,6 +16,8 @@ _FEW: Final = 3
 
 _VOWELS: Final = "aeiou"
 
+_PLURALS: Final = ("s", "people", "men", "women", "children", "police")
+
 _VISIT: Final = "visit"
 """The deed whose place is what it is done to."""
 
@@ -28,7 +30,7 @@ _TAILS: Final[dict[Status, str]] = {
 
 
 def summary(best: Told, status: Status, thing: str | None = None) -> str:
-    """A line without a full stop: who, what, to whom, where, and how far it is sure. `thing`: what an accord is called."""
+    """A line without a full stop: who, what, to whom, where, how far it is sure. `thing`: what an accord is called."""
     deed = phrase(best.type, (each for each in best.deeds if each != CALLED_OFF or len(best.deeds) == 1))
     others = (
         best.recipient_words
@@ -81,11 +83,10 @@ def _are(words: tuple[str, ...]) -> str:
 
 
 def _is_plural(words: tuple[str, ...]) -> bool:
-    return (
-        len(words) > 1
-        or (words[0][:1].islower() or words[0][:1].isdigit())
-        and words[0].endswith(("s", "people", "men"))
-    )
+    if len(words) > 1:
+        return True
+    first = words[0][:1]
+    return (first.islower() or first.isdigit()) and words[0].endswith(_PLURALS)
 
 
 def _capital(line: str) -> str:

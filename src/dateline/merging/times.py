@@ -49,8 +49,8 @@ def _is_long_ago(one: Told) -> bool:
 
 
 def days(one: Told, other: Told) -> Days:
-    """ "same" day; "near", off by one; "within", one interval reaching into the other; "apart"; "open" where at least one
-    tells no day and nothing speaks against."""
+    """How two reports' days lie: the "same" day; "near", off by one; "within", one interval reaching into the other;
+    "apart"; "open" where at least one tells no day and nothing speaks against."""
     if is_dated(one) and is_dated(other):
         return _dated(one, other)
     if _is_apart(one, other) or _is_untimely(one, other) or _is_untimely(other, one):

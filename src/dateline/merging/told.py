@@ -82,11 +82,15 @@ def told(report: Report, reading: Reading, origin: str | None = None, agreement:
 def retold(before: Told, after: Told) -> Told:
     """What a corrected report tells, made anew where the sentences are no longer at hand: what rests on them stays as
     it was told before."""
-    return msgspec.structs.replace(
-        after, origin=before.origin, outlet=before.outlet, acts=before.acts, words=before.words, story=before.story,
-        persons=before.persons, about=before.about, thing=before.thing, agreement=before.agreement, repeated=before.repeated, fresh=before.fresh,
-        deeds=before.deeds if after.type == before.type else deeds(after.type, before.acts, after.mode),
-    )  # fmt: skip
+    kept = {name: getattr(before, name) for name in _OF_SENTENCES}
+    same = before.deeds if after.type == before.type else deeds(after.type, before.acts, after.mode)
+    return msgspec.structs.replace(after, deeds=same, **kept)
+
+
+_OF_SENTENCES: Final = (
+    "origin", "outlet", "agreement", "acts", "words", "story", "persons", "about", "thing", "repeated", "fresh",
+)  # fmt: skip
+"""Fields that rest on sentences, or on what the ledger knew when the report came."""
 
 
 def _sentence(report: Report, reading: Reading) -> Sentence | None:

@@ -1,6 +1,7 @@
 """The values that reports tell of one field, side by side: which stand against each other, and which says it best.
 
-A value told less precisely is part of the more precise one it goes with: "MLI" of "Bandiagara, MLI", "RUS" of "RUS GOV".
+A value told less precisely is part of the more precise one that it goes with: "MLI" of "Bandiagara, MLI", "RUS" of
+"RUS GOV".
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from dateline.merging import parties, times
-from dateline.merging.likeness import kilometres_between
+from dateline.merging.contradiction import TOWN, kilometres_between
 from dateline.merging.status import told_on
 from dateline.records import Held, Reason, Told, Value
 
@@ -83,15 +84,15 @@ def _value(words: Key, ones: Sequence[Told]) -> Value:
     )  # fmt: skip
 
 
-def _exactness(one: Told, words: Key) -> tuple[int, int]:
-    """Most exact first: by the length of the told interval, the resolution of the place, the parties with a sector."""
-    length = (one.last - one.first).days if one.first and one.last else times.LONGEST
+def _exactness(one: Told, words: Key) -> tuple[int, int, int]:
+    """Most exact first: parties by how many are told with what they are, then by the told interval and the place."""
     coded = [each for each in words.split("; ") if each[:3].isupper()]
-    return length, -one.resolution - sum(1 + (len(each) > _BARE) for each in coded)
+    length = (one.last - one.first).days if one.first and one.last else times.LONGEST
+    return -sum(1 + (each[4:] not in _VAGUE) for each in coded), length, -one.resolution
 
 
-_BARE: Final = 3
-"""Letters of a party of which no more than the country is told."""
+_VAGUE: Final = frozenset({"", "UAF", "CVL", "UNK"})
+"""Sectors that leave open who it is: none told, gunmen, people."""
 
 
 def _ordinal(day: dt.date | None) -> int:
@@ -142,15 +143,11 @@ def _place(one: Told) -> Key | None:
 def _is_part_of_place(one: Told, exact: Told) -> bool:
     if one.country != exact.country:
         return one.country is None
-    if one.geonameid == exact.geonameid or one.resolution < min(exact.resolution, _TOWN):
+    if one.geonameid == exact.geonameid or one.resolution < min(exact.resolution, TOWN):
         return True
     if one.latitude is None or one.longitude is None or exact.latitude is None or exact.longitude is None:
         return False
     return kilometres_between(one.latitude, one.longitude, exact.latitude, exact.longitude) <= _SAME_PLACE
-
-
-_TOWN: Final = 3
-"""Resolution from which a place is a point on the map and no country or province."""
 
 
 # --- quantities ------------------------------------------------------------------------------------------------------

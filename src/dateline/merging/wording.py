@@ -1,7 +1,7 @@
 """How much two sets of words have in common, a rare word counting for more than a common one.
 
-Names are kept with a capital, other words as lower-case lemmas; what a word weighs stands in `common_words.tsv`, so that
-two ledgers weigh alike whatever they hold.
+Names are kept with a capital, other words as lower-case lemmas; what a word weighs stands in `common_words.tsv`, so
+that two ledgers weigh alike whatever they hold.
 
 >>> weight("Bandiagara"), weight("smuggler"), weight("police"), weight("time")
 (5.0, 3.0, 1.0, 0.0)

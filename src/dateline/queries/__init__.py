@@ -11,8 +11,10 @@ from dateline.queries.events import EventFilter, EventRow, events, timeline
 from dateline.queries.reports import Evidence, dispatch, event, evidence, find
 from dateline.queries.sampling import drawn, interval
 from dateline.queries.search import Hit, search
+from dateline.queries.stories import AccordRow, StorylineRow, agreements, storyline, storylines
 
 __all__ = [
+    "AccordRow",
     "CorrectionRow",
     "Difference",
     "EventFilter",
@@ -22,6 +24,8 @@ __all__ = [
     "Hit",
     "RunRow",
     "Stats",
+    "StorylineRow",
+    "agreements",
     "corrections",
     "differences",
     "dispatch",
@@ -35,5 +39,7 @@ __all__ = [
     "runs",
     "search",
     "stats",
+    "storyline",
+    "storylines",
     "timeline",
 ]

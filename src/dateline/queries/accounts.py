@@ -73,7 +73,7 @@ def stats(ledger: Ledger) -> Stats:
         return Stats(
             dispatches=_one(ledger, "SELECT count(*) FROM dispatches WHERE current = 1"),
             versions=_one(ledger, "SELECT count(*) FROM dispatches"),
-            copies=_one(ledger, "SELECT count(*) FROM dispatches WHERE current = 1 AND copy_of IS NOT NULL"),
+            copies=_one(ledger, "SELECT count(*) FROM stories WHERE section IS NULL AND copy_of IS NOT NULL"),
             reports=_one(
                 ledger,
                 "SELECT count(*) FROM reports r JOIN dispatches d ON d.id = r.dispatch"

@@ -55,8 +55,9 @@ def event(ledger: Ledger, id: str) -> Event:
 def evidence(ledger: Ledger, *, event: str | None = None, report: str | None = None) -> list[Evidence]:
     """Every report of an event, or the one with an id, in the order in which they came."""
     rows = ledger.connection.execute(
-        "SELECT r.record, r.event, r.link, r.confirmed, r.dropped, d.reading, d.text, d.copy_of FROM reports r"
-        " JOIN dispatches d ON d.id = r.dispatch WHERE r.until_run IS NULL AND (r.event = ? OR r.id = ?)"
+        "SELECT r.record, r.event, r.link, r.confirmed, r.dropped, d.reading, d.text, s.copy_of FROM reports r"
+        " JOIN dispatches d ON d.id = r.dispatch LEFT JOIN stories s ON s.unit = r.unit"
+        " WHERE r.until_run IS NULL AND (r.event = ? OR r.id = ?)"
         " ORDER BY r.number",
         (event, report),
     )

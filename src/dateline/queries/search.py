@@ -35,7 +35,8 @@ def search(ledger: Ledger, words: str, limit: int | None = 20) -> list[Hit]:
     """Dispatches in their present versions that hold the words. Raises LedgerError where they cannot be looked for."""
     try:
         rows = ledger.connection.execute(
-            "SELECT d.id, d.title, d.outlet, d.published_first, d.citation, d.copy_of,"
+            "SELECT d.id, d.title, d.outlet, d.published_first, d.citation,"
+            " (SELECT copy_of FROM stories s WHERE s.unit = d.id) AS copy_of,"
             f" snippet(words, 1, ?, ?, ' … ', {_WORDS}) AS snippet"
             " FROM words JOIN dispatches d ON d.number = words.rowid"
             " WHERE words MATCH ? AND d.current = 1 ORDER BY bm25(words, 4.0, 1.0), d.number LIMIT ?",

@@ -11,6 +11,7 @@
 All of it is pure; the ledger keeps the outlines and finds those near.
 """
 
+from dateline.storylines.grouping import Thresholds
 from dateline.storylines.outlines import Outline, outline, units
 from dateline.storylines.placing import NEAREST, WINDOW, Group, Placed, keys, place
 from dateline.storylines.pool import SHARED_MOST, Pool
@@ -25,6 +26,7 @@ __all__ = [
     "Outline",
     "Placed",
     "Pool",
+    "Thresholds",
     "keys",
     "outline",
     "place",

@@ -17,12 +17,13 @@ def telling(lemma: str) -> float:
     >>> telling("say") < telling("treaty") < telling("lodwar")
     True
     """
-    values, otherwise = _values()
+    values, otherwise = telling_values()
     return values.get(lemma, otherwise)
 
 
 @cache
-def _values() -> tuple[dict[str, float], float]:
+def telling_values() -> tuple[dict[str, float], float]:
+    """What `telling` says of each word of the table, and of every other."""
     text = (files("dateline.storylines") / "background.tsv").read_text("utf-8")
     rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
     counts = {lemma: int(count) for lemma, count in rows}

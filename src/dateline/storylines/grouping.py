@@ -9,30 +9,40 @@ from __future__ import annotations
 
 from typing import Final
 
+import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
 from dateline.storylines.likeness import Matrix
 
-SHARE: Final = 0.6
-"""Of the inner likeness that the likeness between two groups must reach (odd topics of ECB+, bench/storylines.py)."""
-LEAST: Final = 0.2
-"""Likeness between two groups below which they are two stories in any case."""
-USUAL: Final = 0.4
-"""Mean likeness inside a storyline, as found on the same topics; counted as `_PRIOR` pairs."""
 _PRIOR: Final = 3.0
+"""Pairs that speak for the usual likeness beside those that a group has itself."""
 
 
-def group(like: Matrix, share: float = SHARE, least: float = LEAST) -> NDArray[np.intp]:
+class Thresholds(msgspec.Struct, frozen=True):
+    """Chosen on odd topics of ECB+ (bench/storylines.py --choose). `share`: of a group's inner likeness, what the
+    likeness to another must reach; `least`: likeness below which two groups are two stories in any case, so that a
+    loose storyline does not draw in ever looser ones; `usual`: mean likeness inside a storyline."""
+
+    share: float = 0.6
+    least: float = 0.2
+    usual: float = 0.4
+
+
+CHOSEN: Final = Thresholds()
+
+
+def group(like: Matrix, thresholds: Thresholds = CHOSEN) -> NDArray[np.intp]:
     """For each row the first row of its group. `like`: likeness of each to each, 0 on the diagonal.
 
     Ties go to the groups that come first, so the answer is the same whenever rows and order are.
     """
+    share, least, usual = thresholds.share, thresholds.least, thresholds.usual
     size = len(like)
     between, counts, alive = like.copy(), np.ones(size), np.ones(size, dtype=np.bool_)
-    inside, tight = np.zeros(size), np.full(size, USUAL)
+    inside, tight = np.zeros(size), np.full(size, usual)
     label = np.arange(size)
-    reached = between / max(least, share * USUAL)
+    reached = between / max(least, share * usual)
     np.fill_diagonal(reached, -1.0)
     while size:
         one, other = sorted(divmod(int(reached.argmax()), size))
@@ -45,7 +55,7 @@ def group(like: Matrix, share: float = SHARE, least: float = LEAST) -> NDArray[n
         alive[other] = False
         label[label == other] = one
         pairs = counts[one] * (counts[one] - 1) / 2
-        tight[one] = (inside[one] + _PRIOR * USUAL) / (pairs + _PRIOR)
+        tight[one] = (inside[one] + _PRIOR * usual) / (pairs + _PRIOR)
         row = between[one] / (counts * counts[one]) / np.maximum(least, share * np.maximum(tight, tight[one]))
         row[~alive] = -1.0
         row[one] = -1.0

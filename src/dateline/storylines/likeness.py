@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from dateline.storylines.outlines import Outline, vector
+from dateline.storylines.outlines import Outline, unpacked
 
 _EVENT: Final = 0.15
 """Added for stories with reports of one event; below what two tellings of one story have in common (about 0.4)."""
@@ -47,7 +47,7 @@ def likeness_to(one: Outline, others: Sequence[Outline]) -> NDArray[np.float64]:
     """Likeness of one story to each of others."""
     if not others:
         return np.zeros(0)
-    mine, weight = vector(one)
+    mine, weight = unpacked(one.ids, one.weights)
     rows, ids, weights = _flat(others)
     if not len(mine):
         return np.zeros(len(others))
@@ -60,9 +60,9 @@ def likeness_to(one: Outline, others: Sequence[Outline]) -> NDArray[np.float64]:
 
 def _flat(outlines: Sequence[Outline]) -> tuple[NDArray[np.intp], NDArray[np.uint32], NDArray[np.float64]]:
     """Row, checksum and weight of every term of every story."""
-    vectors = [vector(one) for one in outlines]
-    rows = np.repeat(np.arange(len(vectors)), [len(ids) for ids, _ in vectors])
-    return rows, np.concatenate([ids for ids, _ in vectors]), np.concatenate([weights for _, weights in vectors])
+    ids, weights = unpacked(b"".join([one.ids for one in outlines]), b"".join([one.weights for one in outlines]))
+    rows = np.repeat(np.arange(len(outlines)), [len(one.ids) // ids.itemsize for one in outlines])
+    return rows, ids, weights
 
 
 def _time(ones: Sequence[Outline], others: Sequence[Outline]) -> Matrix:

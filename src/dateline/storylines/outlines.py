@@ -14,14 +14,15 @@ from typing import Final
 
 import msgspec
 import numpy as np
+from numpy.typing import NDArray
 
 from dateline.records import Reading
-from dateline.storylines.background import telling
+from dateline.storylines.background import telling_values
 
 _CONTENT: Final = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _STORY: Final = frozenset({"title", "body"})
 _LEAD: Final = 60
-"""Words from the start of a story, headline included, that tell what it is about before all background."""
+"""Words from the start of a story, headline included: what it is about, before the background."""
 _MOST: Final = {"names": 40, "lead": 40, "words": 90}
 """Kept of each kind, the weightiest: a longer tail changes no likeness by more than a hundredth."""
 _TERMS: Final = 16
@@ -37,8 +38,8 @@ class Outline(msgspec.Struct, frozen=True, gc=False):
     given.
 
     `terms`: its weightiest names and words, weightiest first; `known`: whom it names, by the reference data's name,
-    whatever the text calls them. `ids` and `weights`: three vectors of length 1 in one, over names, over the first
-    sixty words and over all: checksums of the terms (four bytes each, ascending) and what each weighs (two bytes each).
+    whatever the text calls them. `ids` and `weights`: three vectors of length 1 in one, over names, over the
+    first sixty words and over all: checksums of the terms (four bytes each, ascending), and weights (two bytes each).
     """
 
     unit: str
@@ -98,12 +99,9 @@ def outline(reading: Reading, section: int | None = None, events: Iterable[str] 
     )
 
 
-def vector(
-    one: Outline,
-) -> tuple[np.ndarray[tuple[int], np.dtype[np.uint32]], np.ndarray[tuple[int], np.dtype[np.float64]]]:
-    """Checksums, ascending, and weights; the product of two such vectors is 1 for the same story twice."""
-    weights = np.frombuffer(one.weights, dtype="<u2").astype(np.float64) / _SCALE
-    return np.frombuffer(one.ids, dtype="<u4"), weights
+def unpacked(ids: bytes, weights: bytes) -> tuple[NDArray[np.uint32], NDArray[np.float64]]:
+    """Checksums and weights of one or more outlines, end to end; the product of one's weights with themselves is 1."""
+    return np.frombuffer(ids, dtype="<u4"), np.frombuffer(weights, dtype="<u2") / _SCALE
 
 
 def _lemmas(reading: Reading, chosen: Sequence[int]) -> tuple[Counter[str], Counter[str], Counter[str]]:
@@ -136,18 +134,20 @@ def _known(reading: Reading, chosen: Sequence[int]) -> Iterator[str]:
 
 def _weighed(counts: Counter[str], most: int, *, evenly: bool = False) -> list[tuple[str, float]]:
     """The weightiest lemmas, weights of a vector of length 1. `evenly`: rare ones count less above common ones."""
-    log, sqrt = math.log, math.sqrt
-    weighed = [
-        (lemma, (1.0 + log(count)) * (sqrt(telling(lemma)) if evenly else telling(lemma)))
-        for lemma, count in counts.items()
-    ]
-    length = sqrt(sum(weight * weight for _, weight in weighed)) or 1.0
-    weighed.sort(key=lambda pair: (-pair[1], pair[0]))
-    return [(lemma, weight / length) for lemma, weight in weighed[:most]]
+    values, otherwise = telling_values()
+    weighed: list[tuple[float, str]] = []
+    for lemma, count in counts.items():
+        tells = values.get(lemma, otherwise)
+        weighed.append(
+            (-(1.0 + (math.log(count) if count > 1 else 0.0)) * (math.sqrt(tells) if evenly else tells), lemma)
+        )
+    length = math.sqrt(sum([weight * weight for weight, _ in weighed])) or 1.0
+    weighed.sort()
+    return [(lemma, -weight / length) for weight, lemma in weighed[:most]]
 
 
 def _packed(weighed: dict[str, list[tuple[str, float]]]) -> tuple[bytes, bytes]:
-    part_weight = math.sqrt(1 / len(weighed))
+    part_weight = math.sqrt(1 / max(sum(bool(pairs) for pairs in weighed.values()), 1))
     summed: dict[int, float] = {}
     for part, pairs in weighed.items():
         start = zlib.crc32(part.encode())

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from itertools import combinations
+from itertools import accumulate, combinations
 from typing import Final
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from dateline.records import Reason
-from dateline.storylines.grouping import LEAST, USUAL, group
+from dateline.storylines.grouping import CHOSEN, Thresholds, group
 from dateline.storylines.likeness import likeness, likeness_to
 from dateline.storylines.outlines import Outline
 
@@ -23,7 +25,7 @@ WINDOW: Final = 24
 NEAREST: Final = 4
 """Storylines that are grouped anew with a story, those most like it."""
 _REACH: Final = 0.7
-"""Share of `LEAST` that a storyline's mean likeness to a story must reach to be grouped anew with it."""
+"""Share of the least likeness that a storyline's mean likeness to a story must reach to be grouped anew with it."""
 _SHOWN: Final = 5
 _KEYS: Final = 8
 """Weightiest names and words whose pairs are a story's keys: 28 of them."""
@@ -57,26 +59,34 @@ def keys(one: Outline) -> tuple[str, ...]:
     return tuple(f"{first} {second}" for first, second in combinations(sorted(one.terms[:_KEYS]), 2))
 
 
-def place(one: Outline, near: Sequence[tuple[str, Sequence[Outline]]]) -> Placed:
+def place(one: Outline, near: Sequence[tuple[str, Sequence[Outline]]], thresholds: Thresholds = CHOSEN) -> Placed:
     """Where a story belongs among the storylines `near` (id and units, in the order in which they came).
 
     Best give those that share most keys with it, some eight, and the latest `WINDOW` units of each.
     """
     windows = {storyline: list(stories[-WINDOW:]) for storyline, stories in near if stories}
-    means = {storyline: float(likeness_to(one, stories).mean()) for storyline, stories in windows.items()}
-    best = sorted((each for each in means if means[each] >= _REACH * LEAST), key=lambda each: -means[each])[:NEAREST]
+    alike = _split(likeness_to(one, [each for stories in windows.values() for each in stories]), windows)
+    means = {storyline: float(alike[storyline].mean()) for storyline in windows}
+    within_reach = [storyline for storyline in windows if means[storyline] >= _REACH * thresholds.least]
+    best = sorted(within_reach, key=lambda storyline: -means[storyline])[:NEAREST]
     if not best:
         return Placed(Group(None, (one.unit,), (), (Reason("first story", "no storyline here is like it"),)))
     flat, spans = [one], dict[str, range]()
-    for storyline in (storyline for storyline in windows if storyline in best):
+    for storyline in (each for each in within_reach if each in best):
         spans[storyline] = range(len(flat), len(flat) + len(windows[storyline]))
         flat += windows[storyline]
-    if len(best) == 1 and means[best[0]] >= USUAL:
+    if len(best) == 1 and means[best[0]] >= thresholds.usual and alike[best[0]].min() >= thresholds.least:
         return _named(flat, spans, [list(range(len(flat)))])
     groups: dict[int, list[int]] = {}
-    for row, leader in enumerate(group(likeness(flat))):
+    for row, leader in enumerate(group(likeness(flat), thresholds)):
         groups.setdefault(int(leader), []).append(row)
     return _named(flat, spans, list(groups.values()))
+
+
+def _split(alike: NDArray[np.float64], windows: Mapping[str, Sequence[Outline]]) -> dict[str, NDArray[np.float64]]:
+    """Likeness to all stories as likeness to those of each storyline."""
+    ends = accumulate(len(stories) for stories in windows.values())
+    return {storyline: alike[end - len(windows[storyline]) : end] for storyline, end in zip(windows, ends, strict=True)}
 
 
 def _named(flat: Sequence[Outline], windows: Mapping[str, range], groups: Sequence[list[int]]) -> Placed:
@@ -103,8 +113,8 @@ def _why(flat: Sequence[Outline], rows: Sequence[int], name: str | None, takes: 
     others = [flat[row] for row in rows if row]
     if not others:
         return (Reason("first story", "no storyline here is like enough"),)
-    theirs = Counter(term for other in others for term in other.terms)
-    shared = ", ".join([term for term in flat[0].terms if theirs[term]][:_SHOWN]) or "many words"
+    theirs = {term for other in others for term in other.terms}
+    shared = ", ".join([term for term in flat[0].terms if term in theirs][:_SHOWN]) or "many words"
     reasons = [Reason("same story", f"has in common with {len(others)} there: {shared}")]
     if takes:
         reasons.append(Reason("one story", f"{', '.join(takes)} and {name} turned out to be one"))

@@ -11,6 +11,7 @@ import hashlib
 from collections import Counter, defaultdict
 from typing import Final
 
+from dateline.storylines.grouping import CHOSEN, Thresholds
 from dateline.storylines.outlines import Outline
 from dateline.storylines.placing import Group, Placed, keys, place
 
@@ -21,7 +22,8 @@ SHARED_MOST: Final = 8
 class Pool:
     """Stories placed one after the other; the same stories in the same order give the same storylines."""
 
-    def __init__(self) -> None:
+    def __init__(self, thresholds: Thresholds = CHOSEN) -> None:
+        self._thresholds = thresholds
         self._outlines: dict[str, Outline] = {}
         self._storyline: dict[str, str] = {}
         self._by_key: defaultdict[str, list[str]] = defaultdict(list)
@@ -34,7 +36,11 @@ class Pool:
         near = sorted(shared, key=lambda storyline: (-shared[storyline], self._number[units[storyline][0]]))[
             :SHARED_MOST
         ]
-        placed = place(one, [(storyline, [self._outlines[unit] for unit in units[storyline]]) for storyline in near])
+        placed = place(
+            one,
+            [(storyline, [self._outlines[unit] for unit in units[storyline]]) for storyline in near],
+            self._thresholds,
+        )
         self._outlines[one.unit] = one
         self._number[one.unit] = len(self._number)
         for key in keys(one):

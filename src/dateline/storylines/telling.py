@@ -32,8 +32,7 @@ class Changes(msgspec.Struct, frozen=True):
 def storyline_of(id: str, outlines: Sequence[Outline], events: Sequence[Event] = ()) -> Storyline:
     """The storyline of these stories (one or more) and of the events that their reports tell."""
     ordered = sorted(outlines, key=lambda one: (_written(one) or dt.date.max, one.unit))
-    days = [day for one in outlines for day in (one.first, one.last) if day is not None]
-    first, last = min(days, default=None), max(days, default=None)
+    first, last = _days(outlines)
     steps = sorted((_step(event) for event in events), key=lambda step: (*_late(step.told, step.day), step.event))
     turning = sorted(
         _turning(events, first), key=lambda point: (*_late(point.told), point.kind != "first", point.event, point.note)
@@ -58,6 +57,13 @@ def since(storyline: Storyline, day: dt.date) -> Changes:
         tuple(step for step in storyline.events if step.told and step.told >= day),
         tuple(point for point in storyline.turning if point.told and point.told >= day),
     )
+
+
+def _days(outlines: Sequence[Outline]) -> tuple[dt.date | None, dt.date | None]:
+    """First and last day of writing; of those accounts alone that are dated to a month, where there are any."""
+    close = [one for one in outlines if one.first and one.last and one.last - one.first <= _BACKGROUND]
+    days = [day for one in close or outlines for day in (one.first, one.last) if day is not None]
+    return min(days, default=None), max(days, default=None)
 
 
 def _title(ordered: Sequence[Outline]) -> tuple[str, Reason]:

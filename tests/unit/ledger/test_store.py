@@ -45,7 +45,9 @@ def fill(ledger: Ledger, *readings: Reading) -> int:
 def told(ledger: Ledger) -> list[tuple[object, ...]]:
     """Everything that a user can ask for, but the moments at which it was done."""
     tables = {
-        "dispatches": "id, item, version, current, title, outlet, text, copy_of, storyline, reading",
+        "dispatches": "id, item, version, current, title, outlet, text, reading",
+        "stories": "unit, dispatch, section, copy_of, copied, storyline, outline",
+        "storylines": "id, title, day_first, day_last, stories, stale",
         "reports": "id, dispatch, type, event, link, coded, record, told, dropped, confirmed",
         "parties": "report, side, number, code, sector, words",
         "events": "id, kind, type, status, reports, outlets, record",
@@ -215,7 +217,8 @@ def test_the_order_of_other_stories_does_not_matter(tmp_path: Path) -> None:
     for name, readings in (("a", early + late), ("b", late + early)):
         with Ledger.open(tmp_path / f"{name}.sqlite", write=True) as ledger:
             fill(ledger, *readings)
-            found.append(sorted(msgspec.json.encode(row) for row in queries.events(ledger)))
+            rows = (msgspec.structs.replace(row, storyline=None) for row in queries.events(ledger))
+            found.append(sorted(map(msgspec.json.encode, rows)))
     assert found[0] == found[1]
 
 

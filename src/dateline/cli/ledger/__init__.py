@@ -9,12 +9,16 @@ from dateline.cli.ledger.sample import sample
 from dateline.cli.ledger.search import search
 from dateline.cli.ledger.show import show
 from dateline.cli.ledger.stats import failures, stats
+from dateline.cli.ledger.stories import agreements, storyline, storylines
 
 COMMANDS = (
     add,
     events,
     show,
     timeline,
+    storylines,
+    storyline,
+    agreements,
     search,
     sample,
     correct,

@@ -14,9 +14,7 @@ from dateline.cli.ledger.options import ledger_file, opened
 @click.argument("number", type=click.IntRange(min=1), metavar="N")
 @click.option("--seed", type=int, default=0, metavar="N", help="Draws the same reports for the same number. [0]")
 @click.option("--author", default=None, metavar="NAME", help="Who judges. [your login name]")
-@click.option(
-    "--keep", is_flag=True, help="Keep the judgements: right ones confirmed, wrong ones dropped."
-)
+@click.option("--keep", is_flag=True, help="Keep the judgements: right ones confirmed, wrong ones dropped.")
 @ledger_file
 def sample(ledger_path: Path | None, number: int, seed: int, author: str | None, keep: bool) -> int:
     """Draw N reports by chance, show each with its words, and ask whether it is right: y (type and

@@ -22,6 +22,11 @@ _FEWEST: Final = 12
 _TOGETHER: Final = 0.8
 """What the shares of both texts must reach together: a half new text that took little of a long one is a rewrite of
 it, not a reprint. A reprint of half a story with as much of its own behind it has 1.0."""
+_BEHIND: Final = 0.65
+"""The share that one must have in common where neither opens with what the other holds: background that both keep at
+hand can make up half of a short text, hardly two thirds."""
+_OPENING: Final = 40
+"""Words of an opening; of a short text, a third."""
 
 
 class Copied(msgspec.Struct, frozen=True, gc=False):
@@ -45,8 +50,8 @@ def copied(one: Trace, other: Trace, outlets: Outlets | None = None) -> Copied |
     Which is the origin: the one whose outlet the other credits; else the one written earlier; else the one of a news
     agency; else the longer; else the one that was here first.
     """
-    first, second = shares(one, other)
-    if max(first, second) < _SHARE or first + second < _TOGETHER:
+    first, second, opened = shares(one, other)
+    if max(first, second) < (_SHARE if opened else _BEHIND) or first + second < _TOGETHER:
         return None
     rule, note, forward = _direction(one, other, outlets or load())
     origin, copy = (one, other) if forward else (other, one)
@@ -65,14 +70,16 @@ def copied(one: Trace, other: Trace, outlets: Outlets | None = None) -> Copied |
     )
 
 
-def shares(one: Trace, other: Trace) -> tuple[float, float]:
-    """Part of each text's own words that the other holds; nothing where that is too little to judge."""
+def shares(one: Trace, other: Trace) -> tuple[float, float, bool]:
+    """Part of each text's own words that the other holds, nothing where that is too little to judge; and whether either
+    text opens with what the other holds."""
     words = carried(one, other)
     own = told(one), told(other)
     common = [int((there & mine).sum()) for there, mine in zip(words, own, strict=True)]
     if min(common) < _FEWEST:
-        return 0.0, 0.0
-    return common[0] / int(own[0].sum()), common[1] / int(own[1].sum())
+        return 0.0, 0.0, False
+    opened = any(there[: min(_OPENING, len(there) // 3)].mean() >= _SHARE for there in words)
+    return common[0] / int(own[0].sum()), common[1] / int(own[1].sum()), opened
 
 
 def _direction(one: Trace, other: Trace, outlets: Outlets) -> tuple[str, str, bool]:
@@ -93,7 +100,7 @@ def _direction(one: Trace, other: Trace, outlets: Outlets) -> tuple[str, str, bo
         return "agency", f"{mine if outlets.is_agency(mine) else theirs} is a news agency", outlets.is_agency(mine)
     if outlets.is_reprinter(mine) != outlets.is_reprinter(theirs):
         name = mine if outlets.is_reprinter(mine) else theirs
-        return "agency", f"{name} shows what others wrote", outlets.is_reprinter(theirs)
+        return "reprinter", f"{name} shows what others wrote", outlets.is_reprinter(theirs)
     lengths = len(one.words.split()), len(other.words.split())
     if lengths[0] != lengths[1]:
         return "longer", f"the origin has {max(lengths)} words, the copy {min(lengths)}", lengths[0] > lengths[1]

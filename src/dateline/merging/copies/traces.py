@@ -1,8 +1,9 @@
 """What is compared of a text to find its copies, and the keys under which it is looked up.
 
 A story is looked up by two MinHash signatures over runs of four words: one of the whole, one of its first hundred
-words, which survive when the rest is cut away; of a digest item only the latter. Bands of two values each let texts meet that share a third of their runs
-(chance 0.9995) while texts that share a twentieth meet once in seven times and strangers never.
+words, which survive when the rest is cut away; a digest item by the latter alone. Bands of two values each let texts
+meet that share a third of their runs (chance 0.9995), while texts that share a twentieth meet once in seven times and
+strangers never.
 """
 
 from __future__ import annotations
@@ -50,10 +51,14 @@ class Trace(msgspec.Struct, frozen=True, gc=False):
 
 
 def trace(reading: Reading, section: int | None = None) -> Trace:
-    """The trace of a reading's story, or of the digest item in section `section`. Needs sections and anatomy alone."""
+    """The trace of a reading's story, or of the digest item in section `section`. Needs sections and anatomy alone.
+
+    Where a dispatch is nothing but a digest, all of it stands for the story: it may be passed on as a whole.
+    """
     text, anatomy = reading.dispatch.text, reading.anatomy
     if section is None:
-        parts = [part for part in reading.sections if part.kind == "body"]
+        bodies = [part for part in reading.sections if part.kind == "body"]
+        parts = bodies or [part for part in reading.sections if part.kind == "digest"]
         written = anatomy.published
     else:
         parts = [reading.sections[section]]

@@ -28,6 +28,8 @@ STATES: tuple[Kind, ...] = ("country", "capital", "metonym")
 BODIES: tuple[Kind, ...] = ("organisation", "armed_group", "security_force", "party", "metonym")
 REGIONS: tuple[Kind, ...] = ("region",)
 _start = attrgetter("start")
+_SHORT = 4
+"""Letters of an abbreviation that a party shares with other things ("DUI")."""
 
 
 def adjective(scene: Scene, index: int) -> Candidate | None:
@@ -242,6 +244,9 @@ def _standing(scene: Scene, phrase: Phrase, found: Match) -> Entry | None:
     entries = [entry for entry in found.entries if entry.detail != "communal group"]
     if codes - {None}:
         entries = [entry for entry in entries if entry.code in codes] or [e for e in entries if not e.needs_context]
+    if found.end == found.start + 1 and len(scene.words[found.start]) <= _SHORT and scene.words[found.start].isupper():
+        weights = scene.surroundings.weights
+        entries = [entry for entry in entries if entry.kind != "party" or entry.code in codes or entry.code in weights]
     now = [entry for entry in entries if scene.reference.holds_office(entry, scene.day) == "during"]
     bare = scene.reference.role_noun(" ".join(scene.words[found.start : found.end]).lower()) is not None
     certain = [e for e in (now or entries) if _is_certain(e, bare=bare) or e.code in codes]

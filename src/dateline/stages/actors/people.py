@@ -170,6 +170,9 @@ def _best(scene: Scene, entries: tuple[Entry, ...], said: list[Saying], *, title
     likeliest = next((entry.name for entry, _ in terms if entry.kind == "leader"), None)
 
     def usable(entry: Entry, tenure: Tenure) -> bool:
+        spoken_of = scene.surroundings.weights.get(entry.code or "")
+        if titled and entry.surname_only and not codes and tenure != "during" and not spoken_of:
+            return False  # "Deputy Ortiz", in a story that says nothing of the past leader's state
         if not entry.surname_only or codes or titled:
             return True
         if entry.kind != "leader":

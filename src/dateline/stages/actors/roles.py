@@ -34,7 +34,9 @@ def role_at(scene: Scene, head: int, first: int) -> Role | None:
     """The role named by words from `first` on that cover a noun: reference data, then its lemma, then actor_nouns."""
     key = (head, max(0, min(first, head - 3)))
     if key not in scene.roles:
-        scene.roles[key] = _role_at(scene, *key)
+        role = _role_at(scene, *key)
+        lemma = lemma_of(scene, head).lower()
+        scene.roles[key] = None if role is None else in_context(scene, lemma, role, (head, head + 1))
     return scene.roles[key]
 
 
@@ -66,6 +68,28 @@ def _goes_on(scene: Scene, head: int, end: int) -> bool:
         return True
     tree = scene.tree
     return all(head <= tree.heads[index] < end and not tree.has_kid(index, "case*") for index in range(head + 1, end))
+
+
+def in_context(scene: Scene, lemma: str, role: Role, words: tuple[int, int]) -> Role | None:
+    """What a role noun says beside its neighbours (en/actor_beside.tsv) and in the story's state: a team president
+    holds no office, an office party is none, a deputy of a story at home in the USA is a sheriff's."""
+    if " " in role.words:
+        return role
+    before = scene.lower[words[0] - 1] if words[0] else ""
+    around = (before, scene.lower[words[1]] if words[1] < len(scene.lower) else "")
+    row = next((_beside_roles()[lemma, word] for word in around if (lemma, word) in _beside_roles()), None)
+    if row is not None:
+        changed = msgspec.structs.replace(role, sector=row["sector"], sector2=None, row=row.place)
+        return changed if row["sector"] else None
+    row, home = by_class("statewise").get(lemma), scene.surroundings.home
+    if row is None or home is None or home.code != row["code"]:
+        return role
+    return msgspec.structs.replace(role, sector=row["sector"], sector2=None, row=row.place)
+
+
+@cache
+def _beside_roles() -> dict[tuple[str, str], Row]:
+    return {(row["word"], row["beside"]): row for row in table("actor_beside")}
 
 
 def _own(lemma: str, role: Role) -> Role:

@@ -17,7 +17,7 @@ from dateline.reference import Entry
 from dateline.stages.actors.nouns import by_class, by_word
 from dateline.stages.actors.origins import origins
 from dateline.stages.actors.phrase import Phrase
-from dateline.stages.actors.roles import lemma_of, role_at, status_of
+from dateline.stages.actors.roles import in_context, lemma_of, role_at, status_of
 from dateline.stages.actors.scene import Origin, Role, Scene
 
 PAST = frozenset({"once", "formerly", "previously", "earlier"})
@@ -94,6 +94,7 @@ def _saying(scene: Scene, phrase: Phrase, titles: list[int]) -> Saying:
             of_body = role is not None and found.start == past and lemma_of(scene, found.end - 1) in by_class("staff")
             past = found.end
             role = _led(role, text) if role and of_body else _role_of(found.entries[0], text)
+            role = in_context(scene, text.lower(), role, (found.start, found.end))
     for index in titles:
         row = _titles().get(scene.words[index].lower())
         if row is not None and role is None and row["sector"]:

@@ -13,7 +13,7 @@ from dateline.records import Actor, Reason
 from dateline.stages.coding.complements import address
 from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.parties import coded, parties, unique
-from dateline.stages.coding.telling import PURPOSE, Telling, is_background, telling_of
+from dateline.stages.coding.telling import POSSIBLE, PURPOSE, Telling, is_background, telling_of
 
 _AHEAD: Final = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "AGREE": "AGREE",
@@ -22,7 +22,13 @@ _AHEAD: Final = {
 _THREATENED: Final = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "ACCUSE")
 _ARMED: Final = frozenset({"MIL", "COP", "PRM", "REB", "UAF", "SPY"})
 _VOWS: Final = frozenset({"vow", "pledge", "promise", "swear", "threat", "threaten", "warn", "warning"})
+_CROWDS: Final = ("CVL", "EDU", "LAB", "AGR", "OPP", "SOC")
+_PERSONS: Final = ("CVL", "EDU", "LAB", "AGR", "COP", "MIL", "REL", "REF", "UNK", "JRN")
 _ON_OWN_GROUND: Final = ("COERCE", "PROTEST", "RETREAT")
+# Modes of PROTEST in which soldiers and policemen too only protest.
+_WITHOUT_ARMS: Final = frozenset({"strike", "hunger", "boycott"})
+# Acts of words: who says "We are not asking for favours" refuses nothing.
+_OF_WORDS: Final = ("REQUEST", "ACCUSE", "THREATEN")
 _HOSTILE: Final = ("ASSAULT", "MOBILIZE", "COERCE")
 # Where one act of force names the frame of another: "used drones in its war", "killed in an attack".
 _FRAMES: Final = ("in", "during", "with", "through", "amid", "by", "from", "as part of", "of")
@@ -50,6 +56,7 @@ def decide(found: list[Candidate]) -> list[tuple[Candidate, tuple[Candidate, ...
             address(item)
             _leave_out_own_country(item)
             _condition(item)
+    _drop_bare_threats(found)
     _drop_repetitions(found)
     return [
         (item, tuple(taken.get(index, ())))
@@ -67,8 +74,9 @@ def _apply_telling(
     if telling.attempted and item.behaviour != "ASSAULT":
         item.dropped = "only attempted"
         return
-    if telling.unreal is not None and not (item.behaviour == "PROTEST" and telling.unreal == PURPOSE):
-        # crowds that gather "to protest" do protest
+    open_threat = item.row.tells_possibility and (telling.unreal or "").startswith(POSSIBLE)
+    gathered = item.behaviour == "PROTEST" and telling.unreal == PURPOSE  # crowds that gather "to protest" do protest
+    if telling.unreal is not None and not open_threat and not gathered:
         item.dropped = telling.unreal
         return
     if telling.effect == "accuse" and _quad(item) != 4:
@@ -77,6 +85,10 @@ def _apply_telling(
         return
     for number, other in enumerate(found):
         if number != index and telling.taken_by in (other.trigger, other.seat):
+            if telling.effect == "refuse" and _is_anothers_demand(item, other):
+                taken.setdefault(number, []).append(item)
+                item.recipients = item.recipients or other.actors
+                return  # "rejected a demand by Egypt" tells of the demand as well
             item.absorbed_by, item.absorbed_as = number, telling.effect
             taken.setdefault(number, []).append(item)
             return
@@ -87,6 +99,14 @@ def _apply_telling(
         pass  # who may order an arrest makes it
     else:
         item.dropped = _ONLY.get(telling.effect or "", "only spoken of")
+
+
+def _is_anothers_demand(item: Candidate, refusal: Candidate) -> bool:
+    """Whether what is refused is a demand, told as a noun, of somebody else who is named with it."""
+    asking = {actor.code for actor in item.actors if actor.code}
+    refusing = {actor.code for actor in refusal.actors if actor.code}
+    told_as_noun = item.scene.tree[item.trigger].upos == "NOUN" and item.seat == item.trigger
+    return item.behaviour == "REQUEST" and told_as_noun and bool(asking) and asking.isdisjoint(refusing)
 
 
 def _absorb_named_twice(found: list[Candidate]) -> None:
@@ -101,6 +121,8 @@ def _absorb_named_twice(found: list[Candidate]) -> None:
             head = tree[tree.first_conjunct(noun.trigger)].head
         for number, verb in enumerate(found):
             if number == index or verb.dropped or verb.absorbed_by is not None:
+                continue
+            if verb.behaviour == "REJECT" and _is_anothers_demand(noun, verb):
                 continue
             under = _stands_under(noun, head, verb)
             if not (under or noun.trigger in verb.roles.get("subj")) or verb.trigger == noun.trigger:
@@ -185,17 +207,25 @@ def _take_over(item: Candidate, inner: list[Candidate]) -> None:
 
 def _turn(item: Candidate, telling: Telling) -> None:
     """PLOVER's rules for what is ahead, refused or negated."""
-    if item.behaviour == "PROTEST" and item.actors and all(actor.sector in _ARMED for actor in item.actors):
-        _become(item, "COERCE", "those who act bear arms")
+    armed = item.actors and all(actor.sector in _ARMED for actor in item.actors)
+    if item.behaviour == "PROTEST" and armed and item.mode not in _WITHOUT_ARMS and not _former(item):
+        _become(item, "ASSAULT" if item.mode == "riot" else "COERCE", "those who act bear arms")
+    elif _is_a_crowds_act(item):
+        _become(item, "PROTEST", "those who act are a crowd")
     if "future" in item.aux and _is_commitment(item):
         _become(item, "AGREE", "a commitment of an accord")
+        return
+    if item.row.tells_negation and item.behaviour == "REJECT":
+        item.aux.discard("future")  # who will not do a thing refuses it now
         return
     if telling.negated and not item.denied and not item.row.tells_negation:
         if "future" in item.aux and (item.behaviour in _AHEAD or not item.behaviour) and item.actors:
             if _become(item, "REJECT", "the actor will not do it"):
                 item.aux.discard("future")
             _part_sides(item)
-        elif item.scene.tree[item.seat].xpos == "VBG" and _announced_by_itself(item):
+        elif (
+            item.behaviour not in _OF_WORDS and item.scene.tree[item.seat].xpos == "VBG" and _announced_by_itself(item)
+        ):
             _become(item, "REJECT", "the actor says that it is not doing it")
             _part_sides(item)
         elif item.behaviour == "AGREE" and item.actors:
@@ -210,11 +240,32 @@ def _turn(item: Candidate, telling: Telling) -> None:
         item.why.append(Reason("historical", "told as lying before the story's own news"))
 
 
+def _is_a_crowds_act(item: Candidate) -> bool:
+    """Whether a crowd, not an authority, closes, holds or wrecks something at home: "students besieged parliament"."""
+    scene = item.scene
+    if not item.actors or any(actor.sector not in _CROWDS for actor in item.actors):
+        return False
+    crowds = scene.ontology.words_of(("crowds", "labour"))
+    if not any(scene.tree[head].lemma.lower() in crowds for head in item.roles.get("subj")):
+        return False
+    if item.behaviour == "COERCE":
+        return item.row.mode in (None, "restrict", "seize", "withhold")
+    own = {actor.code for actor in item.actors if actor.code}
+    at_home = all(actor.code in own and actor.sector not in _PERSONS for actor in item.recipients)
+    return item.behaviour == "ASSAULT" and item.row.mode in ("destroy", "primitive") and at_home
+
+
 def _leave_out_own_country(item: Candidate) -> None:
     """The ground that somebody acts on is not whom they act on: "the army closed a road", "rebels left a town"."""
     if item.behaviour in _ON_OWN_GROUND:
         own = {actor.code for actor in item.actors if actor.code}
         item.recipients = tuple(actor for actor in item.recipients if actor.sector or actor.code not in own)
+
+
+def _former(item: Candidate) -> bool:
+    """Whether those who act bore arms once and bear none now: veterans, retired officers."""
+    former = item.scene.ontology.words_of(("former_armed",))
+    return any(item.scene.tree[head].lemma.lower() in former for head in item.roles.get("subj"))
 
 
 def _condition(item: Candidate) -> None:
@@ -262,8 +313,9 @@ def turn_ahead(item: Candidate) -> None:
 
 
 def _speakers(item: Candidate) -> tuple[Actor, ...]:
-    """The known parties that are told as saying what an act stands in."""
-    return coded(unique([attribution.source for attribution in item.scene.said_by(item.seat)]))
+    """The known parties that are told as saying what an act stands in; a reporter announces no act of his own."""
+    sources = coded(unique([attribution.source for attribution in item.scene.said_by(item.seat)]))
+    return tuple(actor for actor in sources if actor.sector != "JRN")
 
 
 def _announced_by_itself(item: Candidate) -> bool:
@@ -291,6 +343,15 @@ def _quad(item: Candidate) -> int:
     return item.scene.ontology.quad(item.event)
 
 
+def _drop_bare_threats(found: list[Candidate]) -> None:
+    """An auxiliary tells of a threat ("would VERB unless") only where its verb is nothing that the lexicon knows."""
+    for item in found:
+        verb = item.scene.tree[item.trigger].head
+        known = any(other is not item and verb in (other.trigger, other.seat) for other in found)
+        if item.row.pos == "AUX" and item.behaviour == "THREATEN" and known:
+            item.dropped = item.dropped or "its verb tells what is threatened"
+
+
 def _drop_repetitions(found: list[Candidate]) -> None:
     """The same type between the same parties, told twice by words that govern each other, is one report."""
     for index, item in enumerate(found):
@@ -306,7 +367,9 @@ def _drop_repetitions(found: list[Candidate]) -> None:
             apart = tree.relation(item.seat, "conj", "parataxis") and tree.kids(item.seat, "nsubj", "nsubj:pass")
             if apart or (tree.relation(item.seat, "conj") and own):
                 continue  # "burned a station and abducted three nurses" are two acts
-            if linked and _codes(item) <= _codes(other) and not tree.relation(item.seat, "acl:relcl", "advcl"):
+            purpose = tree[item.seat].xpos == "VB"  # "marched to protest"
+            told_apart = tree.relation(item.seat, "acl:relcl") or (tree.relation(item.seat, "advcl") and not purpose)
+            if linked and _codes(item) <= _codes(other) and not told_apart:
                 item.absorbed_by, item.absorbed_as = number, "repeated"
                 break
 

@@ -1,7 +1,7 @@
 """What is told with the words of politics and is none: a plot, a match, the weather, an opinion poll.
 
-The words that give such a piece away stand in the sentence or in the one before it. Each test asks for more than the
-word, so that a raid on a stadium, a ban on a film and a curfew after riots stay news.
+The words that give such a piece away stand in the sentence, in the one before it, or make up the story. Each test asks
+for more than the word, so that a raid on a stadium, a ban on a film and a curfew after riots stay news.
 
 "The series follows an officer who arrests her own brother" -> a plot, told in the present, of nobody who is named.
 """
@@ -12,20 +12,24 @@ from typing import Final
 
 from dateline.records import Sentence
 from dateline.stages.coding.matching import Candidate
+from dateline.trees import tree_of
 
 _PRESENT: Final = ("VBZ", "VBP", "VBG", "VB")
 _BY_NAME: Final = ("name", "country")
 _OF_SPORT: Final = frozenset(
     {"ASSAULT", "COERCE", "RETREAT", "AGREE", "ACCUSE", "MOBILIZE", "AID", "CONCEDE", "SUPPORT", "COOPERATE"}
 )
+_MATCH_WORDS: Final = 6
+_OF_THE_LAW: Final = frozenset({"arrest", "allege", "investigate", "convict", "release", "seize"})
+_AMONG_THEMSELVES: Final = frozenset({"CVL", "LAB", "AGR", "BUS", "EDU", "UNK"})
 _PUBLIC: Final = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "UAF", "PRM", "SPY", "OPP", "PTY", "PRE"})
 
 
 def no_news(candidate: Candidate) -> str | None:
     """What a piece is that only sounds like news; None for news."""
     scene, event = candidate.scene, candidate.behaviour
-    words = _lemmas(scene.sentence)
-    told_of = words | (_lemmas(scene.before) if scene.before is not None else frozenset())
+    words = frozenset(scene.tree.lemmas)
+    told_of = words.union(tree_of(scene.before).lemmas) if scene.before is not None else words
     classes = scene.ontology.words_of
     if told_of & classes(("fiction",)) and _is_present(candidate) and not _named(candidate):
         return "told of a work of art"
@@ -34,15 +38,21 @@ def no_news(candidate: Candidate) -> str | None:
     of_force = words & classes(("weapon", "casualties", "prisoner"))
     if event in _OF_SPORT and told_of & classes(("contest",)) and not public and not of_force:
         return "told of a match"
+    if not public and _is_story_of(candidate, ("athletics",), _MATCH_WORDS) and _is_of_the_game(candidate):
+        return "told of sport, as the story around it says"
     if told_of & classes(("weather", "wreck")) and _only_closes_or_hurts(candidate):
         return "told of the weather or an accident"
+    if event == "ASSAULT" and _is_story_of(candidate, ("wreck", "road_accident")) and _only_harms(candidate):
+        return "told of an accident, as the story around it says"
+    if event == "RETREAT" and candidate.mode == "release" and _is_let_go_from_work_or_care(candidate):
+        return "told of a patient or of somebody who lost a job"
     if event in ("REJECT", "SUPPORT", "REQUEST", "ACCUSE") and not public and _is_polled(candidate):
         return "told of an opinion poll"
     return None
 
 
 def _lemmas(sentence: Sentence) -> frozenset[str]:
-    return frozenset(token.lemma.lower() for token in sentence.tokens)
+    return frozenset(tree_of(sentence).lemmas)
 
 
 def _is_present(candidate: Candidate) -> bool:
@@ -63,13 +73,57 @@ def _named(candidate: Candidate) -> bool:
 def _only_closes_or_hurts(candidate: Candidate) -> bool:
     """A road closed by the police, a guard hurt by a crane: no arms, and nobody who means harm."""
     scene = candidate.scene
-    if _lemmas(scene.sentence) & scene.ontology.words_of(("force", "weapon", "prisoner")):
+    if not scene.ontology.words_of(("force", "weapon", "prisoner")).isdisjoint(scene.tree.lemmas):
         return False
     if candidate.behaviour == "ASSAULT":
         return not candidate.actors
     ways = scene.ontology.words_of(("crossing", "avenues"))
     closed = {scene.tree[head].lemma.lower() for head in candidate.roles.get("obj")}
     return candidate.behaviour == "COERCE" and bool(closed & ways)
+
+
+def _is_story_of(candidate: Candidate, classes: tuple[str, ...], least: int = 1) -> bool:
+    """Whether a story speaks more often of such things than of force, and at least so often."""
+    scene = candidate.scene
+    wanted, force = scene.ontology.words_of(classes), scene.ontology.words_of(("force", "rebels"))
+    told = sum(count for lemma, count in scene.story.items() if lemma in wanted)
+    return told >= least and told > sum(count for lemma, count in scene.story.items() if lemma in force)
+
+
+def _only_harms(candidate: Candidate) -> bool:
+    """Whether people are hurt or things struck by nobody who bears arms or office, and with no arms: by a car, say."""
+    scene = candidate.scene
+    harming = scene.ontology.words_of(("harming",))
+    if candidate.row.trigger not in harming:
+        return False
+    if any(actor.sector is None or actor.sector not in _AMONG_THEMSELVES for actor in candidate.actors):
+        return False
+    return not (_lemmas(scene.sentence) - harming) & scene.ontology.words_of(
+        ("force", "weapon", "bombs", "rebels", "armed_verb")
+    )
+
+
+def _is_let_go_from_work_or_care(candidate: Candidate) -> bool:
+    """ "was treated in hospital and released", "was let go on Thursday": of nobody whom the story tells to be held."""
+    scene, classes = candidate.scene, candidate.scene.ontology.words_of
+    words = _lemmas(scene.sentence)
+    if candidate.actors or not (words & classes(("medical",)) or candidate.row.trigger == "let"):
+        return False
+    return not (words | scene.story.keys()) & classes(("captivity",))
+
+
+def _is_of_the_game(candidate: Candidate) -> bool:
+    """Whether nothing in a sentence of a sports story is of the law, of force, or between states."""
+    scene, classes = candidate.scene, candidate.scene.ontology.words_of
+    if candidate.mode in _OF_THE_LAW or candidate.behaviour not in (*_OF_SPORT, "CONSULT", "REQUEST", "REJECT"):
+        return False
+    if any(scene.mentions[head].kind == "country" for role in ("subj", "by") for head in _party_heads(candidate, role)):
+        return candidate.behaviour == "ASSAULT"  # "Spain attacked from the start"
+    return not _lemmas(scene.sentence) & classes(("weapon", "of_state", "rebels", "foul_play"))
+
+
+def _party_heads(candidate: Candidate, role: str) -> list[int]:
+    return [head for head in candidate.roles.get(role) if head in candidate.scene.mentions]
 
 
 def _is_polled(candidate: Candidate) -> bool:

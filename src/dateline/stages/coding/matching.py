@@ -95,7 +95,7 @@ def rows_for(scene: Scene, word: int) -> tuple[EventRow, ...]:
     if token.upos not in _TRIGGERS:
         return ()
     pos = "NOUN" if token.upos == "PROPN" else token.upos
-    rows = table.get((token.lemma.lower(), pos), ())
+    rows = table.get((scene.tree.lemmas[word], pos), ())
     if not rows and pos == "VERB" and token.lemma.endswith("s"):
         rows = table.get((token.lemma.lower()[:-1], pos), ())  # "Nicaragua shuts", taken for a past form
     if pos == "NOUN":
@@ -128,7 +128,7 @@ def _best_with(scene: Scene, trigger: int, rows: tuple[EventRow, ...], roles: Ro
     fitting: list[tuple[tuple[bool, bool, bool, float, int], Candidate]] = []
     filled_roles = frozenset(roles.by_role)
     for order, row in enumerate(rows):
-        if not row.needs <= filled_roles:
+        if not row.needs <= filled_roles or not _has_its_words(scene, row, roles):
             continue
         candidate = try_row(scene, trigger, row, roles)
         if isinstance(candidate, Candidate):
@@ -136,6 +136,18 @@ def _best_with(scene: Scene, trigger: int, rows: tuple[EventRow, ...], roles: Ro
             rank = (row.own, not row.general, row.tells_negation, row.specificity + filled, -order)
             fitting.append((rank, candidate))
     return max(fitting, key=lambda item: item[0])[1] if fitting else None
+
+
+def _has_its_words(scene: Scene, row: EventRow, roles: Roles) -> bool:
+    """Whether the conditions of a row on the words of single roles hold; quick, for most rows end here."""
+    for role, words, ruled_out in row.asked:
+        heads = roles.by_role.get(role)
+        if heads is None:
+            if not ruled_out:
+                return False
+        elif lemmas_among(scene, heads).isdisjoint(words) != ruled_out:
+            return False
+    return True
 
 
 def try_row(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate | Condition | str:
@@ -157,8 +169,12 @@ def unmet(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Iterator[C
 
 def _lies_ahead(scene: Scene, verb: int) -> bool:
     """Whether an act is told as lying ahead, by nothing that promises, asks or refuses it."""
-    telling = telling_of(scene, verb, verb)
-    return "future" in telling.aux and telling.unreal is None and telling.taken_by is None
+    found = scene.ahead_known.get(verb)
+    if found is None:
+        telling = telling_of(scene, verb, verb)
+        found = "future" in telling.aux and telling.unreal is None and telling.taken_by is None
+        scene.ahead_known[verb] = found
+    return found
 
 
 def _is_waived(scene: Scene, trigger: int, row: EventRow, roles: Roles, condition: Condition) -> bool:
@@ -217,6 +233,8 @@ def clause_of(scene: Scene, trigger: int, roles: Roles) -> tuple[int, ...]:
     """All tokens of a trigger's own clause (a noun's: that of its light verb, or that it is the subject of), with its
     clauses of circumstance, without coordinated ones."""
     seat = trigger if roles.light is None else roles.light
+    if scene.tree[seat].upos == "AUX" and scene.tree[seat].head >= 0:
+        seat = scene.tree[seat].head
     if scene.tree.relation(seat, "nsubj", "nsubj:pass") and scene.tree[seat].head >= 0:
         seat = scene.tree[seat].head  # "a curfew has been in force"
     found = scene.clauses_known.get(seat)
@@ -242,7 +260,8 @@ def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate 
     if row.pos == "AUX" and (not any(actor.code for actor in actors) or _same(actors, recipients)):
         return NO_DEMAND
     named = [head for head in roles.get("subj") if head in actor_heads]
-    if behaviour in _VIOLENT and (_in_a_crash(scene, trigger) or any(_is_nature(scene, x) for x in roles.get("subj"))):
+    harms = behaviour in _VIOLENT or row.mode == "obstruct"  # a storm kills people and blocks roads
+    if harms and (_in_a_crash(scene, trigger) or any(_is_nature(scene, x) for x in roles.get("subj"))):
         return NATURE
     active = row.pos == "VERB" and not roles.passive  # what is done "by decree" is done by nobody named
     if named and not actors and active and not any(is_instrument(scene, head) for head in named):
@@ -336,7 +355,9 @@ def _is_nature(scene: Scene, head: int) -> bool:
     calamities = classes["nature"] | classes["accident"] - classes["act"]
     named_after = scene.tree.kids(head, "compound", "nmod:desc", "appos")  # "Hurricane Lena"
     return bool(lemmas_at(scene, head) & calamities) or any(
-        scene.tree[word].lemma.lower() in calamities and scene.tree[word].upos == "PROPN" for word in named_after
+        scene.tree[word].lemma.lower() in calamities
+        and (scene.tree[word].upos == "PROPN" or scene.tree.relation(word, "nmod:desc"))
+        for word in named_after
     )
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping
 
 import msgspec
 
@@ -11,13 +13,16 @@ from dateline.lexicon.ontology import Ontology
 from dateline.records import Actor, At, Attribution, Interval, Mention, Place, Quantity, Reading, Sentence, Span, When
 from dateline.trees import Tree, tree_of
 
+_BODY = -1
+
 
 class Scene(msgspec.Struct, frozen=True):
     """A sentence, its tree, and the findings by token index. `in_digest`: a short item that stands by itself.
-    `before`: the sentence before it in its section.
+    `before`: the sentence before it in its section. `story`: how often each word but a verb stands in its story.
     `ontology`: the types of event that are looked for, with their words.
 
-    `lemmas_known`, `clauses_known`, `parties_known` and `contexts_known` keep answers that are asked for often;
+    `lemmas_known`, `clauses_known`, `ahead_known`, `parties_known` and `contexts_known` keep answers that are asked for
+    often;
     `counts_left` holds the counts that belong to no act of the sentence."""
 
     text: str
@@ -33,8 +38,10 @@ class Scene(msgspec.Struct, frozen=True):
     published: Interval
     in_digest: bool
     before: Sentence | None = None
+    story: Mapping[str, int] = msgspec.field(default_factory=dict)
     lemmas_known: dict[tuple[int, ...], frozenset[str]] = msgspec.field(default_factory=dict)
     clauses_known: dict[int, tuple[int, ...]] = msgspec.field(default_factory=dict)
+    ahead_known: dict[int, bool] = msgspec.field(default_factory=dict)
     parties_known: dict[tuple[int, int], tuple[Actor, ...]] = msgspec.field(default_factory=dict)
     contexts_known: dict[str, tuple[ContextHit, ...]] = msgspec.field(default_factory=dict)
     counts_left: dict[str, Quantity] = msgspec.field(default_factory=dict)
@@ -67,6 +74,7 @@ def scenes(reading: Reading, ontology: Ontology) -> list[Scene]:
         if attribution.content:
             first = attribution.content[0]
             attributions.setdefault((first.section, first.sentence), []).append(attribution)
+    stories = _stories(reading)
     in_order = sorted(reading.times, key=lambda when: when.start)
     starts = [when.start for when in in_order]
     found = []
@@ -91,8 +99,21 @@ def scenes(reading: Reading, ontology: Ontology) -> list[Scene]:
                     published=reading.sections[section].published,
                     in_digest=reading.sections[section].kind == "digest",
                     before=sentences[number - 1] if number else None,
+                    story=stories[section if reading.sections[section].kind == "digest" else _BODY],
                 )
             )
+    return found
+
+
+def _stories(reading: Reading) -> dict[int, Counter[str]]:
+    """Lemmas of all but verbs with their counts, of each digest item by its section and of all other sections
+    together. A verb says little of what a story is about: a car strikes, a market is hit."""
+    found: dict[int, Counter[str]] = {}
+    for section, sentences in enumerate(reading.sentences):
+        key = section if reading.sections[section].kind == "digest" else _BODY
+        counts = found.setdefault(key, Counter())
+        for sentence in sentences:
+            counts.update(token.lemma.lower() for token in sentence.tokens if token.upos != "VERB")
     return found
 
 

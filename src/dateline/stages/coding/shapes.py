@@ -34,9 +34,10 @@ def parted_infinitives(tree: Tree, verb: int) -> tuple[int, ...]:
     return tuple(
         clause
         for adverbial in tree.kids(verb, "obl", "obl:unmarked")
-        if not tree.kids(adverbial, "det", "nmod:poss", "amod")
         for clause in tree.kids(adverbial, "acl")
-        if tree[clause].xpos == "VB" and any(tree[kid].text.lower() == "to" for kid in tree.kids(clause, "mark"))
+        if tree[clause].xpos == "VB"
+        and not tree.kids(adverbial, "det", "nmod:poss", "amod")
+        and any(tree[kid].text.lower() == "to" for kid in tree.kids(clause, "mark"))
     )
 
 

@@ -19,6 +19,7 @@ from dateline.stages.coding.shapes import is_free_relative, is_headline_plan, pa
 _CONDITIONAL: Final = frozenset({"if", "unless", "whether", "lest", "without"})
 _BACKGROUND: Final = frozenset({"after", "since", "following", "when", "while"})
 PURPOSE: Final = "told as a purpose"
+POSSIBLE: Final = "only possible or asked"
 _TO_COME: Final = frozenset({"next", "tomorrow"})
 _ASKING: Final = frozenset("why when where how who whom whose what which".split())
 _TIME_CLAUSES: Final = frozenset({"after", "when", "once", "before", "until", "as", "while"})
@@ -103,7 +104,8 @@ def _local(scene: Scene, word: int, found: Telling, passed: frozenset[int]) -> N
     ):
         found.aux.add("future")
         found.notes.append(("lies ahead: told with 'is to'", None))
-    if _is_scheduled(scene, word):
+    joined = any(tree[other].head == word and tree.relation(other, "conj") for other in passed)
+    if not joined and _is_scheduled(scene, word):
         found.aux.add("future")
         found.notes.append(("lies ahead: told in the present with a time to come", None))
     for child in tree.children[word]:
@@ -111,6 +113,8 @@ def _local(scene: Scene, word: int, found: Telling, passed: frozenset[int]) -> N
         kind = _words().get(lemma)
         if lemma == "longer" and any(tree[kid].text.lower() == "no" for kid in tree.children[child]):
             kind = "negation"
+        if lemma == "neither" and relation == "cc:preconj" and len(passed) > 1 and found.negated:
+            continue  # its "nor" has told it already
         if relation in ("aux", "aux:pass") and kind in ("modal_future", "modal_would", "modal_unreal"):
             modal = (kind, lemma)
         elif relation in ("advmod", "det", "cc:preconj", "cc") and kind == "negation":
@@ -135,7 +139,7 @@ def _local(scene: Scene, word: int, found: Telling, passed: frozenset[int]) -> N
             found.hedged = True
             found.notes.append((f"hedged by {lemma!r} with the perfect", None))
         else:
-            found.unreal = f"only possible or asked: {lemma!r}"
+            found.unreal = f"{POSSIBLE}: {lemma!r}"
     if _is_asked(scene, word):
         found.unreal = "the clause is a question"
     subject = tree.kid(word, "nsubj", "nsubj:pass")
@@ -182,9 +186,9 @@ def _is_told_for(scene: Scene, time: int, verb: int) -> bool:
 
 def _is_to_come(scene: Scene, when: When) -> bool:
     """A day after the dispatch was written; a bare weekday, which the present leaves no other reading; "next month"."""
-    if when.interval.first is not None and scene.published.last is not None:
-        if when.interval.first > scene.published.last:
-            return True
+    first, written = when.interval.first, scene.published.last
+    if first is not None and written is not None and first > written:
+        return True
     words = when.text.lower().split()
     return words[0] in _TO_COME or (len(words) == 1 and words[0] in _weekdays())
 

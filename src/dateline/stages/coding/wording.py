@@ -21,7 +21,7 @@ _MEASURES: Final = frozenset(
     "thousand hundred dozen ten tens score million number group series wave barrage volley handful lot round pair kind "
     "type pound ton tonne set spate string flurry salvo litre liter gallon barrel kilo kilogram bag sack box crate "
     "carton pallet truckload lorryload planeload shipload boatload busload batch consignment cargo stock stockpile "
-    "cache bundle".split()
+    "cache bundle day week month hour night year decade".split()
 )
 
 
@@ -55,7 +55,7 @@ def _lemmas_of(scene: Scene, head: int) -> frozenset[str]:
         found |= {"person", "people"}
     # "troops", "arms" and plurals inside names ("the Kenneth wildfires") may keep their plural as lemma
     found |= {word[:-1] for word in found if len(word) > 3 and word[-1] == "s"}
-    if "-" in token.text and _DESIGNATION.fullmatch(token.text):
+    if token.upos in ("PROPN", "NOUN") and token.text[:1].isupper() and _is_designation(scene, head):
         found |= {"weapon", "jet"}  # F-16s, MiG-29, S-400
     if not children:
         return frozenset(found)
@@ -84,3 +84,13 @@ def _is_person(scene: Scene, head: int) -> bool:
             return True  # "the five, who were kidnapped in April"
     mention = scene.mentions.get(head)
     return mention is not None and mention.kind == "country" and any(a.sector == "CVL" for a in mention.actors)
+
+
+def _is_designation(scene: Scene, head: int) -> bool:
+    """Whether a word begins the name of a make of arms; its number may be cut off: "F", "-", "16s"."""
+    tokens = scene.tree.tokens
+    following = tokens[head + 1 : head + 3]
+    whole = tokens[head].text
+    if len(following) == 2 and following[0].text == "-" and following[0].start == tokens[head].end:
+        whole += following[0].text + following[1].text
+    return "-" in whole and _DESIGNATION.fullmatch(whole) is not None

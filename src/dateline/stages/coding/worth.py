@@ -26,6 +26,7 @@ _PRIVATE_IF_ALL: Final = _GROUPS_SPEAK | {"CONSULT", "AID", "COOPERATE", "RETREA
 _ACTED_UPON: Final = frozenset({"obj", "iobj", "subj", "of", "on", "against", "to", "into"})
 # Acts of force and crowds' acts are news whoever does them.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
+_ONE_PERSON: Final = frozenset({"he", "she", "i"})
 _PRIVATE_IF_ACTORS: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 
 
@@ -40,18 +41,76 @@ def why_no_news(candidate: Candidate) -> str | None:
     if candidate.behaviour == "CONSULT" and mutual and not _has_two_sides(candidate):
         return "talks need a second side"
     scene, event = candidate.scene, candidate.behaviour
-    if not candidate.actors or accord_of(candidate) is not None:
+    if event in ("CONSULT", "COOPERATE") and _is_interview(scene, everybody):
+        return "told to a reporter or to the police"
+    if not candidate.actors:
+        return "nobody named speaks to or of private people" if _is_said_to_private_people(candidate) else None
+    if candidate.row.event == "PROTEST" and _is_no_crowd(candidate):
+        return "no crowd acts"
+    known = [actor for actor in everybody if actor.code or actor.sector]
+    if accord_of(candidate) is not None and not all(actor.sector == "BUS" for actor in known):
         return None
     told_of_a_class = candidate.row.general and event not in (*_FORCE, "COOPERATE")
     if told_of_a_class and not any(_is_public(scene, actor) for actor in candidate.actors):
         return "what private people plan"
-    if event in _PRIVATE_IF_ALL and all(_is_private(scene, actor, event) for actor in everybody):
+    helpers = scene.ontology.words_of(("helper",))
+    if event == "AID" and any(scene.tree[head].lemma.lower() in helpers for head in candidate.roles.get("subj")):
+        return None  # doctors and engineers at work abroad are their country's help, whoever pays them
+    if candidate.row.mode == "disarm" and candidate.roles.get("obj"):
+        return None  # clansmen who hand in guns are no private people
+    if event in _PRIVATE_IF_ALL and all(_is_private(scene, actor, event) for actor in known):
         return "all who take part are private"
     if event in _PRIVATE_IF_ACTORS:
         public = any(actor.sector and actor.sector not in _PRIVATE_SECTORS for actor in candidate.recipients)
         if not public and all(_is_private(scene, actor, event) for actor in candidate.actors):
             return "those who act are private"
     return None
+
+
+def _is_interview(scene: Scene, everybody: tuple[Actor, ...]) -> bool:
+    """Whether what looks like talks is an interview or a statement: a reporter's side, or the police's and a private
+    person's."""
+    if any(actor.sector == "JRN" for actor in everybody):
+        return True
+    others = [actor for actor in everybody if actor.sector not in ("COP", "JUD")]
+    return 0 < len(others) < len(everybody) and all(_is_private(scene, actor, "") for actor in others)
+
+
+def _is_said_to_private_people(candidate: Candidate) -> bool:
+    """Words of nobody named to a firm or a single person: "The airline was sued", "He was told to keep warm".
+
+    What the law does to somebody is told just so and stays news; a lawsuit is no act of the law but of its parties."""
+    scene, tree = candidate.scene, candidate.scene.tree
+    heads = [head for head, mention in scene.mentions.items() if set(mention.actors) & set(candidate.recipients)]
+    firms = scene.ontology.words_of(("company",))
+    if candidate.behaviour in ("ACCUSE", "SUPPORT") and candidate.mode != "investigate":
+        multinational = any(actor.code == "MNC" for actor in candidate.recipients)
+        return multinational or (bool(heads) and all(tree[head].lemma.lower() in firms for head in heads))
+    plural = any(tree[head].xpos in ("NNS", "NNPS") for head in heads)
+    alone = bool(candidate.recipients) and not plural
+    return (
+        candidate.behaviour == "REQUEST"
+        and alone
+        and all(_is_private(scene, actor, "") for actor in candidate.recipients)
+    )
+
+
+def _is_no_crowd(candidate: Candidate) -> bool:
+    """Whether what looks like riot or blockade is done by one man, by thieves, or by nobody that the story calls a
+    crowd: "He barricaded himself in a flat", "They set fire to the car and fled"."""
+    scene, tree = candidate.scene, candidate.scene.tree
+    if candidate.row.mode not in ("riot", "obstruct"):
+        return False
+    crowds = scene.ontology.words_of(("crowds", "townsfolk", "labour"))
+    heads = candidate.roles.get("subj")
+    if not heads or any(tree[head].lemma.lower() in crowds for head in heads):
+        return False
+    if all(actor.sector == "CRM" for actor in candidate.actors):
+        return True
+    if all(tree[head].upos == "PRON" and tree[head].lemma.lower() in _ONE_PERSON for head in heads):
+        return True
+    people = all(scene.mentions[head].kind == "name" for head in heads if head in scene.mentions)
+    return len(heads) == 1 and people and candidate.actors[0].sector in _PRIVATE_NAMES
 
 
 def _is_public(scene: Scene, actor: Actor) -> bool:
@@ -72,10 +131,17 @@ def _is_told_without_names(candidate: Candidate) -> bool:
         return True
     behaviour = candidate.scene.ontology.behaviour(candidate.row.event)
     if behaviour in ("CONCEDE", "RETREAT"):
-        sure = any(of.role == "obj" and of.test in ("lemma", "class") for of in candidate.row.conditions)
-        return verb and candidate.roles.passive and sure
+        passive = candidate.roles.passive  # "the curfew was lifted"; of a row without actors also "the strike ended"
+        told = "obj" if passive else "subj"
+        sure = any(of.role == told and of.test in ("lemma", "class") for of in candidate.row.conditions)
+        return verb and sure and (passive or not candidate.row.actor.alternatives)
+    if behaviour in ("PROTEST", "MOBILIZE"):
+        of_words = any(of.role in ("obj", "subj") and of.test in ("lemma", "class") for of in candidate.row.conditions)
+        return verb and of_words and bool(candidate.roles.get("obj"))  # "Jets were scrambled", "Tyres were burned"
     named = {role for roles in candidate.row.recipient.alternatives for role in roles}
-    suffering = {"obj"} | (named & _ACTED_UPON)  # "The convoy came under fire" has its victim for its subject
+    suffering = {"obj"}
+    if not candidate.scene.tree.relation(candidate.seat, "advcl"):  # in a side clause it is background, of nobody known
+        suffering |= named & _ACTED_UPON  # "The convoy came under fire" has its victim for its subject
     return behaviour in ("ASSAULT", "COERCE") and any(candidate.roles.get(role) for role in suffering)
 
 
@@ -95,9 +161,21 @@ def _is_private(scene: Scene, actor: Actor, event: str) -> bool:
     plural = any(
         scene.tree[head].xpos in ("NNS", "NNPS") for head, mention in scene.mentions.items() if actor in mention.actors
     )
+    kin = scene.ontology.words_of(("kin",))
+    if (
+        actor.sector in ("CVL", "UNK")
+        and event != "ACCUSE"
+        and any(
+            scene.tree[head].text.islower() and scene.tree[head].lemma.lower() in kin
+            for head, mention in scene.mentions.items()
+            if actor in mention.actors
+        )
+    ):
+        return True  # "The families asked for privacy"
     if _goes_by_a_trade(scene, actor):
         return not (plural and event in _GROUPS_SPEAK | {"RETREAT"})  # a plumber, a fisherman; not a union
-    if actor.office or actor.sector not in _PRIVATE_SECTORS or actor.code in NON_STATE_CODES:
+    in_office = actor.office and actor.sector not in ("CVL", "BUS")  # a team president, a pin-up queen
+    if in_office or actor.sector not in _PRIVATE_SECTORS or actor.code in NON_STATE_CODES - {"MNC"}:
         return False
     mentions = [mention for mention in scene.mentions.values() if actor in mention.actors]
     if not mentions or any(mention.kind in ("country", "thing", "group") for mention in mentions):

@@ -1,0 +1,122 @@
+"""Storylines, and agreements across dispatches."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import msgspec
+
+from dateline import storylines as telling
+from dateline.errors import LedgerError
+from dateline.ledger import Ledger
+from dateline.ledger.stories import events_of, outlines_of
+from dateline.records import Agreement, AgreementStep, Storyline
+
+
+class StorylineRow(msgspec.Struct, frozen=True):
+    """A storyline in short: its title, days of writing, how many stories tell it and how many events are in it."""
+
+    id: str
+    title: str
+    first: dt.date | None
+    last: dt.date | None
+    stories: int
+    events: int
+
+
+class AccordRow(msgspec.Struct, frozen=True):
+    """An accord as all its dispatches tell it. `accord`: the id of its first record; `status` as told last (a step and
+    whether it has come about), `history`: every step in the order in which they were written; `records`: one a
+    dispatch."""
+
+    accord: str
+    form: str
+    kind: str
+    names: tuple[str, ...]
+    parties: tuple[str, ...]
+    term: str | None
+    status: str
+    signed: dt.date | None
+    history: tuple[str, ...]
+    dispatches: tuple[str, ...]
+    records: tuple[Agreement, ...]
+
+
+def storylines(ledger: Ledger, least: int = 2, since: dt.date | None = None) -> list[StorylineRow]:
+    """The storylines of at least `least` stories that were written about on `since` or later, the latest first."""
+    rows = ledger.connection.execute(
+        "SELECT s.storyline AS id, count(*) AS stories FROM stories s JOIN dispatches d ON d.id = s.dispatch"
+        " WHERE s.storyline IS NOT NULL AND d.current = 1 GROUP BY s.storyline HAVING count(*) >= ?",
+        (least,),
+    ).fetchall()
+    found = []
+    for row in rows:
+        kept = ledger.connection.execute("SELECT * FROM storylines WHERE id = ? AND stale = 0", (row["id"],)).fetchone()
+        if kept is not None:
+            title, first, last = kept["title"], _day(kept["day_first"]), _day(kept["day_last"])
+        else:
+            told = telling.storyline_of(row["id"], outlines_of(ledger.connection, row["id"]))
+            title, first, last = told.title, told.first, told.last
+        if since is None or (last is not None and last >= since):
+            events = ledger.connection.execute(
+                "SELECT count(DISTINCT r.event) FROM reports r JOIN stories s ON s.unit = r.unit"
+                " WHERE s.storyline = ? AND r.until_run IS NULL AND r.event IS NOT NULL",
+                (row["id"],),
+            ).fetchone()[0]
+            found.append(StorylineRow(row["id"], title, first, last, row["stories"], events))
+    return sorted(found, key=lambda each: (-(each.last or dt.date.min).toordinal(), -each.stories, each.id))
+
+
+def storyline(ledger: Ledger, id: str) -> Storyline:
+    """A storyline with its accounts, events and turning points. Raises LedgerError where there is none."""
+    outlines = outlines_of(ledger.connection, id)
+    if not outlines:
+        raise LedgerError(str(ledger.path), f"holds no storyline {id}")
+    return telling.storyline_of(id, outlines, events_of(ledger.connection, id))
+
+
+def agreements(ledger: Ledger) -> list[AccordRow]:
+    """The accords that present dispatches tell of, the latest told last."""
+    rows = ledger.connection.execute(
+        "SELECT coalesce(a.accord, a.id) AS accord, a.dispatch, a.record, d.published_first FROM agreements a"
+        " JOIN dispatches d ON d.id = a.dispatch WHERE d.current = 1"
+        " ORDER BY coalesce(d.published_first, '9999'), d.number, a.id"
+    ).fetchall()
+    gathered: dict[str, list[tuple[str, Agreement]]] = {}
+    for row in rows:
+        record = msgspec.json.decode(row["record"], type=Agreement)
+        gathered.setdefault(row["accord"], []).append((row["dispatch"], record))
+    return [_accord(id, told) for id, told in gathered.items()]
+
+
+def _accord(id: str, told: list[tuple[str, Agreement]]) -> AccordRow:
+    records = [record for _, record in told]
+    fullest = max(records, key=lambda record: (len(record.history), len(record.names)))
+    steps = [step for record in records for step in record.history]
+    standing = next((record.standing for record in reversed(records) if record.standing is not None), None)
+    signings = [record.signing for record in records if record.signing is not None]
+    done = [signing for signing in signings if signing.told == "done" and signing.when.first]
+    parties = {actor.code or actor.text for record in records for actor in record.parties}
+    names = dict.fromkeys(" ".join(name.text.split()) for record in records for name in record.names)
+    return AccordRow(
+        accord=id,
+        form=fullest.form,
+        kind=fullest.kind,
+        names=tuple(names),
+        parties=tuple(sorted(parties)),
+        term=next((record.term.text for record in records if record.term is not None), None),
+        status=_step(standing) if standing is not None else "unknown",
+        signed=done[0].when.first if done else None,
+        history=tuple(dict.fromkeys(map(_step, steps))),
+        dispatches=tuple(dict.fromkeys(dispatch for dispatch, _ in told)),
+        records=tuple(records),
+    )
+
+
+def _step(step: AgreementStep) -> str:
+    """ "signed (done, 2025-01-17)"."""
+    return f"{step.status} ({', '.join(filter(None, (step.told, str(step.when.first or ''))))})"
+
+
+def _day(words: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(words) if words else None
