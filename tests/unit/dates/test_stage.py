@@ -37,6 +37,22 @@ HELD = (
     .      .     PUNCT 2 punct
     """,
 )
+ARRANGED = (
+    "Curbs are to be eased on Monday, he said.",
+    """
+    Curbs  curb   NOUN  5 nsubj:pass
+    are    be     AUX   5 aux Mood=Ind|Tense=Pres|VerbForm=Fin
+    to     to     PART  5 mark
+    be     be     AUX   5 aux:pass VerbForm=Inf
+    eased  ease   VERB  10 ccomp Tense=Past|VerbForm=Part|Voice=Pass
+    on     on     ADP   7 case
+    Monday Monday PROPN 5 obl
+    ,      ,      PUNCT 10 punct
+    he     he     PRON  10 nsubj
+    said   say    VERB  0 root Mood=Ind|Tense=Past|VerbForm=Fin
+    .      .      PUNCT 10 punct
+    """,
+)
 LATER = (
     "A day later they left.",
     """
@@ -57,6 +73,11 @@ def test_declares_its_layers() -> None:
 def test_the_governing_verb_decides() -> None:
     (when,) = STAGE.run(reading([PLANNED], published="2025-01-15")).times
     assert (when.text, when.kind, when.value) == ("May 9", "DATE", "2025-05-09")
+
+
+def test_what_is_to_be_done_lies_ahead_whoever_said_so() -> None:
+    (when,) = STAGE.run(reading([ARRANGED], published="2025-01-15")).times
+    assert (when.text, when.value) == ("Monday", "2025-01-20")
 
 
 def test_each_section_counts_from_its_own_day() -> None:

@@ -29,7 +29,7 @@ BODIES: tuple[Kind, ...] = ("organisation", "armed_group", "security_force", "pa
 REGIONS: tuple[Kind, ...] = ("region",)
 _start = attrgetter("start")
 _SHORT = 4
-"""Letters of an abbreviation that a party shares with other things ("DUI")."""
+"""Letters of an abbreviation that a party shares with other things ("DUI"), as it does a plain word ("Nationals")."""
 
 
 def adjective(scene: Scene, index: int) -> Candidate | None:
@@ -244,7 +244,8 @@ def _standing(scene: Scene, phrase: Phrase, found: Match) -> Entry | None:
     entries = [entry for entry in found.entries if entry.detail != "communal group"]
     if codes - {None}:
         entries = [entry for entry in entries if entry.code in codes] or [e for e in entries if not e.needs_context]
-    if found.end == found.start + 1 and len(scene.words[found.start]) <= _SHORT and scene.words[found.start].isupper():
+    alone = found.end == found.start + 1
+    if alone and (len(scene.words[found.start]) <= _SHORT or not scene.words[found.start].isupper()):
         weights = scene.surroundings.weights
         entries = [entry for entry in entries if entry.kind != "party" or entry.code in codes or entry.code in weights]
     now = [entry for entry in entries if scene.reference.holds_office(entry, scene.day) == "during"]

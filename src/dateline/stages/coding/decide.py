@@ -245,14 +245,17 @@ def _is_a_crowds_act(item: Candidate) -> bool:
     scene = item.scene
     if not item.actors or any(actor.sector not in _CROWDS for actor in item.actors):
         return False
-    crowds = scene.ontology.words_of(("crowds", "labour"))
+    classes = ("crowds", "labour") if item.behaviour == "COERCE" else ("crowds", "labour", "townsfolk")
+    crowds = scene.ontology.words_of(classes)
     if not any(scene.tree[head].lemma.lower() in crowds for head in item.roles.get("subj")):
         return False
     if item.behaviour == "COERCE":
         return item.row.mode in (None, "restrict", "seize", "withhold")
     own = {actor.code for actor in item.actors if actor.code}
     at_home = all(actor.code in own and actor.sector not in _PERSONS for actor in item.recipients)
-    return item.behaviour == "ASSAULT" and item.row.mode in ("destroy", "primitive") and at_home
+    bare = bool(item.recipients) and all(actor.sector in (None, "BUS") for actor in item.recipients)
+    on_things = item.row.mode in ("destroy", "primitive") or (item.row.mode is None and bare)
+    return item.behaviour == "ASSAULT" and on_things and at_home
 
 
 def _leave_out_own_country(item: Candidate) -> None:

@@ -20,6 +20,7 @@ _OF_SPORT: Final = frozenset(
     {"ASSAULT", "COERCE", "RETREAT", "AGREE", "ACCUSE", "MOBILIZE", "AID", "CONCEDE", "SUPPORT", "COOPERATE"}
 )
 _MATCH_WORDS: Final = 6
+_WRECK_WORDS: Final = 2
 _OF_THE_LAW: Final = frozenset({"arrest", "allege", "investigate", "convict", "release", "seize"})
 _AMONG_THEMSELVES: Final = frozenset({"CVL", "LAB", "AGR", "BUS", "EDU", "UNK"})
 _PUBLIC: Final = frozenset({"GOV", "MIL", "COP", "REB", "LEG", "JUD", "UAF", "PRM", "SPY", "OPP", "PTY", "PRE"})
@@ -38,10 +39,16 @@ def no_news(candidate: Candidate) -> str | None:
     of_force = words & classes(("weapon", "casualties", "prisoner"))
     if event in _OF_SPORT and told_of & classes(("contest",)) and not public and not of_force:
         return "told of a match"
-    if not public and _is_story_of(candidate, ("athletics",), _MATCH_WORDS) and _is_of_the_game(candidate):
+    if _is_story_of(candidate, ("athletics",), _MATCH_WORDS) and _is_of_the_game(candidate):
         return "told of sport, as the story around it says"
     if told_of & classes(("weather", "wreck")) and _only_closes_or_hurts(candidate):
         return "told of the weather or an accident"
+    of_computers = words & classes(("software",)) and not words & classes(("foul_play", "of_state"))
+    if event in ("ASSAULT", "MOBILIZE") and of_computers and not public:
+        return "told of computers"
+    in_flight = event == "PROTEST" and not scene.story.keys() & classes(("turmoil", "rally"))
+    if in_flight and _is_story_of(candidate, ("wreck", "road_accident"), _WRECK_WORDS):
+        return "people in flight, as the story around it says"
     if event == "ASSAULT" and _is_story_of(candidate, ("wreck", "road_accident")) and _only_harms(candidate):
         return "told of an accident, as the story around it says"
     if event == "RETREAT" and candidate.mode == "release" and _is_let_go_from_work_or_care(candidate):

@@ -27,12 +27,16 @@ _ACTED_UPON: Final = frozenset({"obj", "iobj", "subj", "of", "on", "against", "t
 # Acts of force and crowds' acts are news whoever does them.
 _FORCE: Final = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "PROTEST"})
 _ONE_PERSON: Final = frozenset({"he", "she", "i"})
+_ADVISING: Final = ("BUS", "EDU", "MED", "SOC")
+_PEOPLES: Final = NON_STATE_CODES - {"MNC"}
 _PRIVATE_IF_ACTORS: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
 
 
 def why_no_news(candidate: Candidate) -> str | None:
     """What keeps an act from being reported; None where somebody public acts, or somebody named is acted upon."""
     everybody = (*candidate.actors, *candidate.recipients)
+    if candidate.row.event == "PROTEST" and _is_no_crowd(candidate):
+        return "no crowd acts"
     if not any(actor.code or actor.sector for actor in everybody):
         return None if _is_told_without_names(candidate) else "nobody known acts or is acted upon"
     if candidate.behaviour == "CONSULT" and _stays_at_home(candidate):
@@ -41,12 +45,10 @@ def why_no_news(candidate: Candidate) -> str | None:
     if candidate.behaviour == "CONSULT" and mutual and not _has_two_sides(candidate):
         return "talks need a second side"
     scene, event = candidate.scene, candidate.behaviour
-    if event in ("CONSULT", "COOPERATE") and _is_interview(scene, everybody):
+    if event in ("CONSULT", "COOPERATE") and _is_interview(candidate, everybody):
         return "told to a reporter or to the police"
     if not candidate.actors:
         return "nobody named speaks to or of private people" if _is_said_to_private_people(candidate) else None
-    if candidate.row.event == "PROTEST" and _is_no_crowd(candidate):
-        return "no crowd acts"
     known = [actor for actor in everybody if actor.code or actor.sector]
     if accord_of(candidate) is not None and not all(actor.sector == "BUS" for actor in known):
         return None
@@ -60,6 +62,8 @@ def why_no_news(candidate: Candidate) -> str | None:
         return None  # clansmen who hand in guns are no private people
     if event in _PRIVATE_IF_ALL and all(_is_private(scene, actor, event) for actor in known):
         return "all who take part are private"
+    if event == "REQUEST" and _is_advice(scene, candidate):
+        return "advice to the public"
     if event in _PRIVATE_IF_ACTORS:
         public = any(actor.sector and actor.sector not in _PRIVATE_SECTORS for actor in candidate.recipients)
         if not public and all(_is_private(scene, actor, event) for actor in candidate.actors):
@@ -67,11 +71,14 @@ def why_no_news(candidate: Candidate) -> str | None:
     return None
 
 
-def _is_interview(scene: Scene, everybody: tuple[Actor, ...]) -> bool:
+def _is_interview(candidate: Candidate, everybody: tuple[Actor, ...]) -> bool:
     """Whether what looks like talks is an interview or a statement: a reporter's side, or the police's and a private
-    person's."""
+    person's who speak ("has spoken to detectives"); "talks" of theirs are talks."""
+    scene = candidate.scene
     if any(actor.sector == "JRN" for actor in everybody):
         return True
+    if scene.tree[candidate.trigger].upos != "VERB":
+        return False
     others = [actor for actor in everybody if actor.sector not in ("COP", "JUD")]
     return 0 < len(others) < len(everybody) and all(_is_private(scene, actor, "") for actor in others)
 
@@ -83,6 +90,8 @@ def _is_said_to_private_people(candidate: Candidate) -> bool:
     scene, tree = candidate.scene, candidate.scene.tree
     heads = [head for head, mention in scene.mentions.items() if set(mention.actors) & set(candidate.recipients)]
     firms = scene.ontology.words_of(("company",))
+    if candidate.behaviour == "SUPPORT" and all(_is_private(scene, actor, "") for actor in candidate.recipients):
+        return bool(candidate.recipients)
     if candidate.behaviour in ("ACCUSE", "SUPPORT") and candidate.mode != "investigate":
         multinational = any(actor.code == "MNC" for actor in candidate.recipients)
         return multinational or (bool(heads) and all(tree[head].lemma.lower() in firms for head in heads))
@@ -92,6 +101,17 @@ def _is_said_to_private_people(candidate: Candidate) -> bool:
         candidate.behaviour == "REQUEST"
         and alone
         and all(_is_private(scene, actor, "") for actor in candidate.recipients)
+    )
+
+
+def _is_advice(scene: Scene, candidate: Candidate) -> bool:
+    """What firms, experts and nobody known tell customers or the public at large: "The maker urges users to update"."""
+    advising = all(
+        actor.sector in _ADVISING and actor.code not in _PEOPLES if actor.sector else actor.code is None
+        for actor in candidate.actors
+    )
+    return (
+        advising and bool(candidate.recipients) and all(_is_private(scene, actor, "") for actor in candidate.recipients)
     )
 
 
@@ -105,12 +125,16 @@ def _is_no_crowd(candidate: Candidate) -> bool:
     heads = candidate.roles.get("subj")
     if not heads or any(tree[head].lemma.lower() in crowds for head in heads):
         return False
-    if all(actor.sector == "CRM" for actor in candidate.actors):
+    if candidate.actors and all(actor.sector == "CRM" for actor in candidate.actors):
         return True
     if all(tree[head].upos == "PRON" and tree[head].lemma.lower() in _ONE_PERSON for head in heads):
         return True
+    rowdy = scene.ontology.words_of(("rowdy", "turmoil", "rally"))
+    if all(tree[head].lemma.lower() == "they" for head in heads) and not scene.story.keys() & rowdy:
+        return True
     people = all(scene.mentions[head].kind == "name" for head in heads if head in scene.mentions)
-    return len(heads) == 1 and people and candidate.actors[0].sector in _PRIVATE_NAMES
+    private = any(actor.sector in _PRIVATE_NAMES for actor in candidate.actors)
+    return len(heads) == 1 and people and private
 
 
 def _is_public(scene: Scene, actor: Actor) -> bool:
@@ -162,16 +186,10 @@ def _is_private(scene: Scene, actor: Actor, event: str) -> bool:
         scene.tree[head].xpos in ("NNS", "NNPS") for head, mention in scene.mentions.items() if actor in mention.actors
     )
     kin = scene.ontology.words_of(("kin",))
-    if (
-        actor.sector in ("CVL", "UNK")
-        and event != "ACCUSE"
-        and any(
-            scene.tree[head].text.islower() and scene.tree[head].lemma.lower() in kin
-            for head, mention in scene.mentions.items()
-            if actor in mention.actors
-        )
-    ):
-        return True  # "The families asked for privacy"
+    told = [scene.tree[head] for head, mention in scene.mentions.items() if actor in mention.actors]
+    if any(word.text.islower() and word.lemma.lower() in kin for word in told):
+        # "The families asked for privacy", "Her friends supported her"
+        return event != "ACCUSE" and actor.sector in ("CVL", "UNK", None)
     if _goes_by_a_trade(scene, actor):
         return not (plural and event in _GROUPS_SPEAK | {"RETREAT"})  # a plumber, a fisherman; not a union
     in_office = actor.office and actor.sector not in ("CVL", "BUS")  # a team president, a pin-up queen
@@ -180,11 +198,20 @@ def _is_private(scene: Scene, actor: Actor, event: str) -> bool:
     mentions = [mention for mention in scene.mentions.values() if actor in mention.actors]
     if not mentions or any(mention.kind in ("country", "thing", "group") for mention in mentions):
         return False
+    if actor.sector != "JRN" and all(_is_one_person(scene, mention.at.token) for mention in mentions):
+        return True  # a physician, a professor: no institution
     if all(mention.kind in ("name", "pronoun") for mention in mentions):
         bodies = [name for name in scene.sentence.names if name.label == "ORG"]
         named = any(name.start <= mention.at.token < name.end for name in bodies for mention in mentions)
         return actor.sector in _PRIVATE_NAMES and not (named and actor.sector != "BUS")
     return not (plural and actor.sector != "BUS" and event in _GROUPS_SPEAK)
+
+
+def _is_one_person(scene: Scene, token: int) -> bool:
+    """Whether a mention is a person's name or a pronoun for one person."""
+    if scene.tree[token].upos == "PRON":
+        return scene.tree[token].lemma.lower() in _ONE_PERSON
+    return any(name.label == "PER" and name.start <= token < name.end for name in scene.sentence.names)
 
 
 def _stays_at_home(candidate: Candidate) -> bool:

@@ -74,7 +74,8 @@ def _of_verb(sentence: Sentence, index: int) -> Tense | None:
         return "future"
     marked = any(child.deprel == "mark" and child.lemma.lower() == "to" for child in children)
     if marked:
-        return _of_infinitive(sentence, verb)
+        arranged = any(_is_present_be(helper) for helper in helpers)  # "are to be eased from Monday"
+        return "future" if arranged else _of_infinitive(sentence, verb)
     if "VerbForm=Inf" in verb.feats and not helpers:
         return None
     forms = [helper.feats for helper in helpers] or [verb.feats]
@@ -93,8 +94,14 @@ def _of_infinitive(sentence: Sentence, verb: Token) -> Tense | None:
     if verb.deprel.startswith("acl") or verb.head < 0:
         return "future"
     governor = sentence.tokens[verb.head]
+    if _is_present_be(governor):
+        return "future"
     ahead = _leading_ahead()
     return "future" if governor.text.lower() in ahead or governor.lemma.lower() in ahead else None
+
+
+def _is_present_be(token: Token) -> bool:
+    return token.lemma == "be" and "Tense=Pres" in token.feats and "VerbForm=Part" not in token.feats
 
 
 @cache
