@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Real news articles of the reference sets as dispatches, with their reference rows.
 
-    articles.py                 write the texts and rows that `bench/reports.py articles` reads, into `build/bench/`
+    articles.py                 write the texts and rows that `bench/coding.py articles` reads, into `build/bench/`
     articles.py --check         write nothing; exit 1 where a text or a row is not as it should be
     articles.py --show DOC      the text of an article and its rows, with the words that the table only points to
 

@@ -1,4 +1,4 @@
-"""The conventions of the Recognizers specs, where they part from a news reader's: what `bench/dates.py` converts.
+"""The conventions of the Recognizers specs, where they part from a news reader's: what `bench/time.py` converts.
 
 Shape: a found expression, its text and the day that it is read at -> rows {start, end, first, last} as the set writes
 them. Every rule holds for a kind of meaning, whatever the words, and is listed here:

@@ -21,7 +21,7 @@ from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import Any, Final
 
-import reports
+import coding
 
 Row = dict[str, Any]
 Pair = tuple[Row, Row]
@@ -126,7 +126,7 @@ def line(name: str, right: int, wanted: int, given: int) -> str:
 def score(gold: Sequence[Row], predicted: Sequence[Row], misses: bool = False, kinds: bool = False) -> None:
     """Print both scores."""
     rows = [row for row in gold if "kind" not in row]
-    pairs = pairs_of(reports.scorer(), rows, predicted)
+    pairs = pairs_of(coding.scorer(), rows, predicted)
     known = {kind_of(name) for row in rows for name in row.get("quantities") or {}}
     if known:
         right, wanted, given, wrong = counts_of(pairs, known)
@@ -148,13 +148,13 @@ def score(gold: Sequence[Row], predicted: Sequence[Row], misses: bool = False, k
 def main() -> None:
     """Read a set and print its scores."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("set", choices=sorted(reports.GOLD))
+    parser.add_argument("set", choices=sorted(coding.GOLD))
     parser.add_argument("--misses", action="store_true", help="print what is wrong (never for unseen and fresh)")
     parser.add_argument("--kinds", action="store_true", help="print contexts one by one")
     options = parser.parse_args()
-    gold = reports.rows(reports.GOLD[options.set])
+    gold = coding.rows(coding.GOLD[options.set])
     score(
-        gold, reports.predictions(options.set), options.misses and options.set not in ("unseen", "fresh"), options.kinds
+        gold, coding.predictions(options.set), options.misses and options.set not in ("unseen", "fresh"), options.kinds
     )
 
 

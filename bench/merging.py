@@ -26,7 +26,7 @@ from typing import Any
 
 import msgspec
 
-import reports as reference
+import coding as reference
 from dateline import merging, pipeline
 from dateline.records import Dispatch, Reading, Report, Told
 
@@ -128,7 +128,7 @@ def _ecb_row(document: dict[str, Any], reading: Reading, report: Report) -> Row:
 
 
 def own(name: str) -> list[Row]:
-    """The rows of a set of bench/reports.py, each report with the reference row that it matches."""
+    """The rows of a set of bench/coding.py, each report with the reference row that it matches."""
     gold = [row for row in reference.rows(reference.GOLD[name]) if row["need"] != "never"]
     reader = pipeline.build(threads=2)
     rows = []

@@ -1,6 +1,6 @@
 """Count the false alarms of the coder: reports found in news in which nothing happens that PLOVER codes.
 
-    python bench/quiet.py [--alarms] [--half even|odd] [--misses]
+    python bench/quiet.py [--set quiet|quiet_fresh|all] [--alarms] [--half even|odd] [--misses]
 
 Reads bench/gold/quiet.tsv (columns id, kind, text, event). Texts of kind "event" are the twins of "near" texts: the
 same word for an act of the type in `event`, so that silence cannot be bought with deafness. Prints reports per 100
@@ -24,7 +24,8 @@ from typing import NamedTuple
 from dateline import pipeline
 from dateline.records import Actor, Dispatch, Interval, Report
 
-TABLE = Path(__file__).parent / "gold" / "quiet.tsv"
+GOLD = Path(__file__).parent / "gold"
+TABLE = GOLD / "quiet.tsv"
 # Every text is read as if sent on this day, so that dates ahead and behind are the same in every run.
 PUBLISHED = Interval(dt.date(2025, 6, 12), dt.date(2025, 6, 12), "day")
 
@@ -93,7 +94,8 @@ def summary(read: list[Read]) -> Iterable[str]:
     for event, count in Counter(report.event for item in quiet for report in item.reports).most_common():
         yield f"  {event:16s}{rate(count, len(quiet))}"
     found = sum(_is_found(item) for item in twins)
-    yield f"event twins found {found}/{len(twins)} = {found / len(twins):.3f}"
+    if twins:
+        yield f"event twins found {found}/{len(twins)} = {found / len(twins):.3f}"
 
 
 def _is_found(item: Read) -> bool:
@@ -123,8 +125,10 @@ def main() -> None:
     parser.add_argument("--alarms", action="store_true")
     parser.add_argument("--misses", action="store_true")
     parser.add_argument("--half", choices=("even", "odd"))
+    parser.add_argument("--set", default="quiet", choices=("quiet", "quiet_fresh", "all"))
     options = parser.parse_args()
-    chosen = pieces()
+    tables = ("quiet", "quiet_fresh") if options.set == "all" else (options.set,)
+    chosen = [piece for name in tables for piece in pieces(GOLD / f"{name}.tsv")]
     if options.half:
         quiet = [piece for piece in chosen if not piece.event][options.half == "odd" :: 2]
         chosen = [*quiet, *(piece for piece in chosen if piece.event)]

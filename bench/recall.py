@@ -1,6 +1,6 @@
 """How much of what is told in unseen wording the pipeline finds, type by type.
 
-    python bench/recall.py [cooperation|conflict ...] [--event AGREE] [--misses N]
+    python bench/recall.py [cooperation|conflict|fresh ...] [--event AGREE] [--misses N]
 
 Reads bench/gold/recall_<part>.tsv (columns event, sentence, gives, held), written without sight of the lexicon. Each
 sentence tells of one act of the type in `event`, with the parties in `gives` ("USA GOV > IRN"). Two shares are printed
@@ -26,6 +26,7 @@ from quiet import PUBLISHED, named, row_of
 
 GOLD = Path(__file__).parent / "gold"
 PARTS = ("cooperation", "conflict")
+"""The rows that are mended on; `fresh` is named to be read: written later and blind, for an honest figure."""
 
 
 class Line(NamedTuple):

@@ -10,7 +10,7 @@ without a subtype means exactly that relation, with a trailing "*" it and its su
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final
 
 from dateline.records import Sentence, Span, Token
@@ -64,12 +64,16 @@ class Tree:
         children = self.children[index]
         if not children:
             return ()
-        fits, labels = _fitting(relations), self.relations
-        return tuple([child for child in children if fits[labels[child]]])
+        fits, labels = _FITTING[relations], self.relations
+        found: tuple[int, ...] = ()
+        for child in children:  # mostly none or one fits: a list and its tuple would cost twice as much
+            if fits[labels[child]]:
+                found += (child,)
+        return found
 
     def kid(self, index: int, *relations: str) -> int | None:
         """The first child in any of the relations."""
-        fits, labels = _fitting(relations), self.relations
+        fits, labels = _FITTING[relations], self.relations
         for child in self.children[index]:
             if fits[labels[child]]:
                 return child
@@ -77,7 +81,7 @@ class Tree:
 
     def has_kid(self, index: int, *relations: str) -> bool:
         """Whether a token has a child in any of the relations."""
-        fits, labels = _fitting(relations), self.relations
+        fits, labels = _FITTING[relations], self.relations
         for child in self.children[index]:  # noqa: SIM110 (a loop is half the price of `any`, and this is asked most)
             if fits[labels[child]]:
                 return True
@@ -85,7 +89,7 @@ class Tree:
 
     def relation(self, index: int, *relations: str) -> bool:
         """Whether the token itself stands in one of the relations to its head."""
-        return _fitting(relations)[self.relations[index]]
+        return _FITTING[relations][self.relations[index]]
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Heads from the nearest to the root; stops at a cycle, should a tree be none."""
@@ -100,7 +104,8 @@ class Tree:
     def subtree(self, index: int, leave_out: tuple[str, ...] = ()) -> tuple[int, ...]:
         """The token and all below it, in text order; branches in `leave_out` relations (of the top only) are cut."""
         found = [index]
-        stack = [child for child in self.children[index] if not is_relation(self.tokens[child].deprel, leave_out)]
+        cut = _FITTING[leave_out]
+        stack = [child for child in self.children[index] if not cut[self.relations[child]]]
         seen = {index}
         while stack:
             node = stack.pop()
@@ -209,7 +214,7 @@ class Tree:
 
 def is_relation(relation: str, wanted: tuple[str, ...]) -> bool:
     """Whether a relation is among those wanted; "nmod*" also matches "nmod:poss"."""
-    return _fitting(wanted)[relation]
+    return _FITTING[wanted][relation]
 
 
 def tree_of(sentence: Sentence) -> Tree:
@@ -249,6 +254,12 @@ class _Fitting(dict[str, bool]):
         return found
 
 
-@cache
-def _fitting(wanted: tuple[str, ...]) -> _Fitting:
-    return _Fitting(wanted)
+class _Known(dict[tuple[str, ...], _Fitting]):
+    """By the relations that are wanted what fits them; a closed set, for they stand in the code."""
+
+    def __missing__(self, wanted: tuple[str, ...]) -> _Fitting:
+        found = self[wanted] = _Fitting(wanted)
+        return found
+
+
+_FITTING: Final = _Known()

@@ -82,8 +82,11 @@ def hits_in(
     while index < end:
         form, lemma = forms[index], lemmas[index]
         known = phrases.get(form, ())
-        if lemma != form:
-            known = (*known, *phrases.get(lemma, ()))
+        if lemma != form and lemma in phrases:
+            known = (*known, *phrases[lemma])
+        if not known:
+            index += 1
+            continue
         best: ContextPhrase | None = None
         for phrase in known:
             size = len(phrase.words)

@@ -27,6 +27,7 @@ Conditions: "obj" (filled), "-obj" (empty), "obj=concern|alarm" (lemma), "obj:ac
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Final, Literal
 
 import msgspec
@@ -40,7 +41,11 @@ COLUMNS: Final = ("trigger", "pos", "mode", "actor", "recipient", "when", "examp
 Test = Literal["filled", "empty", "lemma", "class", "not-class", "not-lemma", "party", "no-party"]
 
 
-class Condition(msgspec.Struct, frozen=True):
+Asked = tuple[str, frozenset[str], bool]
+"""A role, words, and whether they are ruled out there."""
+
+
+class Condition(msgspec.Struct, frozen=True, cache_hash=True):
     """A test on one role of the trigger; `values` are lemmas or class names."""
 
     role: str
@@ -64,7 +69,8 @@ class EventRow(msgspec.Struct, frozen=True):
 
     `own`: from an ontology of the user's, and tried before PLOVER's rows. `general`: for a whole class of words.
     `needs`: the roles that must be filled for its conditions to hold. `asked`: its conditions on words, made ready:
-    role, words, whether they are ruled out."""
+    role, words, whether they are ruled out; `left`: its other conditions, the quickest first; `rank`: by what it wins
+    over another row that fits as well, the greater the surer."""
 
     place: str
     trigger: str
@@ -80,7 +86,9 @@ class EventRow(msgspec.Struct, frozen=True):
     needs: frozenset[str] = frozenset()
     own: bool = False
     general: bool = False
-    asked: tuple[tuple[str, frozenset[str], bool], ...] = ()
+    asked: tuple[Asked, ...] = ()
+    left: tuple[Condition, ...] = ()
+    rank: tuple[bool, bool, bool, int] = (False, False, False, 0)
 
     @property
     def tells_negation(self) -> bool:
@@ -183,16 +191,40 @@ def check_classes(rows: Iterable[EventRow], classes: dict[str, frozenset[str]]) 
                         raise LexiconError(row.place, f"no word class {name!r} in classes.tsv")
 
 
-def _made_ready(row: EventRow, classes: dict[str, frozenset[str]]) -> EventRow:
-    """A row with the words of its conditions at hand, so that no class is looked up while a sentence is read."""
-    asked = []
+def _made_ready(row: EventRow, classes: dict[str, frozenset[str]], known: dict[Condition, Asked]) -> EventRow:
+    """A row with the words of its conditions at hand, so that no class is looked up while a sentence is read. Rows that
+    ask the same share it, by `known`: thousands of rows are tried, and what they touch should be little."""
+    asked, left = [], []
     for condition in row.conditions:
         if condition.role not in ("clause", "told") and condition.test in ("lemma", "class", "not-lemma", "not-class"):
-            words = frozenset(condition.values)
-            if condition.test in ("class", "not-class"):
-                words = frozenset[str]().union(*(classes.get(name, frozenset()) for name in condition.values))
-            asked.append((condition.role, words, condition.test.startswith("not")))
-    return msgspec.structs.replace(row, asked=tuple(asked))
+            if condition not in known:
+                words = frozenset(condition.values)
+                if condition.test in ("class", "not-class"):
+                    words = frozenset[str]().union(*(classes.get(name, frozenset()) for name in condition.values))
+                known[condition] = (condition.role, words, condition.test.startswith("not"))
+            asked.append(known[condition])
+        else:
+            left.append(condition)
+    return msgspec.structs.replace(
+        row,
+        needs=_shared(row.needs),
+        asked=tuple(sorted(asked, key=lambda item: item[2])),
+        left=tuple(sorted(left, key=_effort)),
+        rank=(row.own, not row.general, row.tells_negation, row.specificity),
+    )
+
+
+@cache
+def _shared(roles: frozenset[str]) -> frozenset[str]:
+    """The same object for the same roles."""
+    return roles
+
+
+def _effort(condition: Condition) -> int:
+    """How much it takes to ask a condition: whether a role is filled, who stands there, a whole clause, a telling."""
+    if condition.role in ("clause", "told", "source", "both"):
+        return ("both", "source", "clause", "told").index(condition.role) + 2
+    return 0 if condition.test in ("filled", "empty") else 1
 
 
 def by_trigger(
@@ -201,14 +233,16 @@ def by_trigger(
     """The rows of each (lemma, UPOS) of a trigger's head word, in their order; a row for a class stands under each of
     its words. Raises LexiconError, with file and line, for a class that is nowhere."""
     found: dict[tuple[str, str], list[EventRow]] = {}
-    for row in (_made_ready(row, classes or {}) for row in rows):
+    known: dict[Condition, Asked] = {}
+    for row in rows:
         if not row.trigger.startswith("="):
-            found.setdefault((row.trigger, row.pos), []).append(row)
+            found.setdefault((row.trigger, row.pos), []).append(_made_ready(row, classes or {}, known))
             continue
         name = row.trigger[1:]
         if name not in (classes or {}):
             raise LexiconError(row.place, f"no word class {name!r} in classes.tsv")
+        of_class = _made_ready(msgspec.structs.replace(row, general=True), classes or {}, known)
         for word in sorted((classes or {})[name]):
-            of_word = msgspec.structs.replace(row, trigger=word, general=True)
+            of_word = msgspec.structs.replace(of_class, trigger=word)
             found.setdefault((word, row.pos), []).append(of_word)
     return {key: tuple(of_word) for key, of_word in found.items()}

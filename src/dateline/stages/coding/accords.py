@@ -58,6 +58,6 @@ def accord_of(candidate: Candidate) -> int | None:
     roles = ("obj", "on", "to", "through") if candidate.roles.get("obj") else ("on", "to", "through", "subj")
     heads = (candidate.trigger, *(head for role in roles for head in candidate.roles.get(role)))
     for head in heads:
-        if tree[head].lemma.lower() in accords and tree[head].upos in ("NOUN", "PROPN"):
+        if tree.lemmas[head] in accords and tree[head].upos in ("NOUN", "PROPN"):
             return head
     return None

@@ -125,10 +125,8 @@ def hits_of(scene: Scene) -> tuple[ContextHit, ...]:
     """The words and phrases of a sentence that tell a context, looked for once a sentence."""
     found = scene.contexts_known.get("words")
     if found is None:
-        forms = [token.text.lower() for token in scene.tree.tokens]
-        lemmas = [token.lemma.lower() for token in scene.tree.tokens]
-        parts = [token.upos for token in scene.tree.tokens]
-        found = scene.contexts_known["words"] = hits_in(scene.ontology.context_words, forms, lemmas, parts)
+        tree, parts = scene.tree, [token.upos for token in scene.tree.tokens]
+        found = scene.contexts_known["words"] = hits_in(scene.ontology.context_words, tree.lower, tree.lemmas, parts)
     return found
 
 

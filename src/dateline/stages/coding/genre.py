@@ -14,6 +14,9 @@ from dateline.records import Sentence
 from dateline.stages.coding.matching import Candidate
 from dateline.trees import tree_of
 
+_NOTHING: Final = frozenset({"nothing", "nobody", "none", "naught"})
+_SELF: Final = frozenset({"himself", "herself", "itself", "themselves", "myself", "yourself", "ourselves"})
+_SELF_DEEDS: Final = frozenset({"blow", "detonate", "explode", "immolate", "burn"})
 _PRESENT: Final = ("VBZ", "VBP", "VBG", "VB")
 _BY_NAME: Final = ("name", "country")
 _OF_SPORT: Final = frozenset(
@@ -34,6 +37,8 @@ def no_news(candidate: Candidate) -> str | None:
     classes = scene.ontology.words_of
     if told_of & classes(("fiction",)) and _is_present(candidate) and not _named(candidate):
         return "told of a work of art"
+    if reason := _no_doer(candidate):
+        return reason
     everybody = (*candidate.actors, *candidate.recipients)
     public = any(actor.sector in _PUBLIC and actor.text.split()[-1:] != ["captain"] for actor in everybody)
     of_force = words & classes(("weapon", "casualties", "prisoner"))
@@ -55,6 +60,25 @@ def no_news(candidate: Candidate) -> str | None:
         return "told of a patient or of somebody who lost a job"
     if event in ("REJECT", "SUPPORT", "REQUEST", "ACCUSE") and not public and _is_polled(candidate):
         return "told of an opinion poll"
+    return None
+
+
+def _no_doer(candidate: Candidate) -> str | None:
+    """What stands where a doer or a sufferer would, and is none: the forint that rallies, the musket owner who shot
+    himself, nothing that was boycotted, the daughter of whoever speaks."""
+    tree, classes = candidate.scene.tree, candidate.scene.ontology.words_of
+    doers, sufferers = candidate.roles.get("subj"), candidate.roles.get("obj")
+    if any(tree.lemmas[head] in classes(("market",)) and tree[head].upos == "NOUN" for head in doers):
+        return "told of the markets"
+    if any(tree.lower[head] in _NOTHING for head in sufferers):
+        return "nothing is told to be done"
+    to_himself = candidate.behaviour == "ASSAULT" and any(tree.lower[head] in _SELF for head in sufferers)
+    if to_himself and _SELF_DEEDS.isdisjoint(tree.lemmas):
+        return "done to nobody else"
+    for head in doers:
+        owners = {tree.lower[kid] for kid in tree.kids(head, "nmod:poss")}
+        if tree.lemmas[head] in classes(("kin",)) and owners & {"my", "our"}:
+            return "told of one's own family"
     return None
 
 
@@ -93,8 +117,8 @@ def _is_story_of(candidate: Candidate, classes: tuple[str, ...], least: int = 1)
     """Whether a story speaks more often of such things than of force, and at least so often."""
     scene = candidate.scene
     wanted, force = scene.ontology.words_of(classes), scene.ontology.words_of(("force", "rebels"))
-    told = sum(count for lemma, count in scene.story.items() if lemma in wanted)
-    return told >= least and told > sum(count for lemma, count in scene.story.items() if lemma in force)
+    told = sum(scene.story[lemma] for lemma in scene.story.keys() & wanted)
+    return told >= least and told > sum(scene.story[lemma] for lemma in scene.story.keys() & force)
 
 
 def _only_harms(candidate: Candidate) -> bool:

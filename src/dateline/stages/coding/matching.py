@@ -21,6 +21,7 @@ from dateline.stages.coding.wording import lemmas_among, lemmas_at
 
 _TRIGGERS: Final = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 _NO_WORDS: Final = frozenset[str]()
+_BOTH_SIDES: Final = 2
 # Tests of the words in a role: by lemma or by class, asked for or ruled out.
 _OF_WORDS: Final = ("lemma", "class", "not-class", "not-lemma")
 _OF_CLASSES: Final = ("class", "not-class")
@@ -80,8 +81,8 @@ class Candidate(msgspec.Struct):
 def candidates(scene: Scene) -> list[Candidate]:
     """The best reading of every trigger word of a sentence, in text order."""
     found = []
-    for index in range(len(scene.tree.tokens)):
-        rows = rows_for(scene, index)
+    for index, token in enumerate(scene.tree.tokens):
+        rows = rows_for(scene, index) if token.upos in _TRIGGERS else ()
         if rows and not only_describes(scene, index):
             best = _best(scene, index, rows)
             if best is not None:
@@ -125,27 +126,58 @@ def _best(scene: Scene, trigger: int, rows: tuple[EventRow, ...]) -> Candidate |
 
 
 def _best_with(scene: Scene, trigger: int, rows: tuple[EventRow, ...], roles: Roles) -> Candidate | None:
-    fitting: list[tuple[tuple[bool, bool, bool, float, int], Candidate]] = []
-    filled_roles = frozenset(roles.by_role)
-    for order, row in enumerate(rows):
-        if not row.needs <= filled_roles or not _has_its_words(scene, row, roles):
+    """The surest row that fits; of rows as sure as each other the one that names more sides, then the first."""
+    best: Candidate | None = None
+    sides = -1
+    answers: dict[Condition, bool] = {}
+    for row in _with_their_words(scene, rows, roles):
+        if best is not None and row.rank != best.row.rank:
+            break
+        if not _fits(scene, trigger, row, roles, answers):
             continue
-        candidate = try_row(scene, trigger, row, roles)
-        if isinstance(candidate, Candidate):
-            filled = 0.4 * bool(candidate.actors) + 0.4 * bool(candidate.recipients)
-            rank = (row.own, not row.general, row.tells_negation, row.specificity + filled, -order)
-            fitting.append((rank, candidate))
-    return max(fitting, key=lambda item: item[0])[1] if fitting else None
+        candidate = _bind(scene, trigger, row, roles)
+        if isinstance(candidate, Candidate) and bool(candidate.actors) + bool(candidate.recipients) > sides:
+            best, sides = candidate, bool(candidate.actors) + bool(candidate.recipients)
+            if sides == _BOTH_SIDES:
+                break
+    return best
 
 
-def _has_its_words(scene: Scene, row: EventRow, roles: Roles) -> bool:
-    """Whether the conditions of a row on the words of single roles hold; quick, for most rows end here."""
-    for role, words, ruled_out in row.asked:
-        heads = roles.by_role.get(role)
-        if heads is None:
-            if not ruled_out:
-                return False
-        elif lemmas_among(scene, heads).isdisjoint(words) != ruled_out:
+def _with_their_words(scene: Scene, rows: tuple[EventRow, ...], roles: Roles) -> list[EventRow]:
+    """The rows whose conditions on the words of single roles hold, the surest first; quick, for most rows end here."""
+    filled = frozenset(roles.by_role)
+    lemmas: dict[str, frozenset[str]] = {}
+    found = []
+    for row in rows:
+        if not row.needs <= filled:
+            continue
+        for role, words, ruled_out in row.asked:
+            there = lemmas.get(role)
+            if there is None:
+                there = lemmas[role] = lemmas_among(scene, roles.by_role[role]) if role in filled else _NO_WORDS
+            if there.isdisjoint(words) != ruled_out:
+                break
+        else:
+            found.append(row)
+    if len(found) > 1:
+        found.sort(key=_rank, reverse=True)  # which keeps the order of rows that are as sure as each other
+    return found
+
+
+def _rank(row: EventRow) -> tuple[bool, bool, bool, int]:
+    return row.rank
+
+
+def _fits(scene: Scene, trigger: int, row: EventRow, roles: Roles, answers: dict[Condition, bool]) -> bool:
+    """Whether the particle of a row and its conditions beside those on words hold. `answers` keeps what has been asked
+    of the trigger for other rows."""
+    if row.particle is not None and not _has_particle(scene, trigger, row.particle):
+        return False
+    for condition in row.left:
+        answer = answers.get(condition)
+        if answer is None:
+            answer = answers[condition] = _holds(scene, trigger, roles, condition)
+        if not answer and not _is_waived(scene, trigger, row, roles, condition):
             return False
     return True
 
@@ -154,10 +186,7 @@ def try_row(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidat
     """What a row makes of a trigger; else a condition of it that does not hold, or what else is in the way."""
     if row.particle is not None and not _has_particle(scene, trigger, row.particle):
         return NO_PARTICLE
-    for condition in row.conditions:
-        if not _holds(scene, trigger, roles, condition) and not _is_waived(scene, trigger, row, roles, condition):
-            return condition
-    return _bind(scene, trigger, row, roles)
+    return next(unmet(scene, trigger, row, roles), None) or _bind(scene, trigger, row, roles)
 
 
 def unmet(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Iterator[Condition]:
@@ -169,12 +198,8 @@ def unmet(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Iterator[C
 
 def _lies_ahead(scene: Scene, verb: int) -> bool:
     """Whether an act is told as lying ahead, by nothing that promises, asks or refuses it."""
-    found = scene.ahead_known.get(verb)
-    if found is None:
-        telling = telling_of(scene, verb, verb)
-        found = "future" in telling.aux and telling.unreal is None and telling.taken_by is None
-        scene.ahead_known[verb] = found
-    return found
+    telling = telling_of(scene, verb, verb)
+    return "future" in telling.aux and telling.unreal is None and telling.taken_by is None
 
 
 def _is_waived(scene: Scene, trigger: int, row: EventRow, roles: Roles, condition: Condition) -> bool:
@@ -351,14 +376,17 @@ def _in_a_crash(scene: Scene, trigger: int) -> bool:
 
 
 def _is_nature(scene: Scene, head: int) -> bool:
-    classes = scene.ontology.classes
-    calamities = classes["nature"] | classes["accident"] - classes["act"]
     named_after = scene.tree.kids(head, "compound", "nmod:desc", "appos")  # "Hurricane Lena"
-    return bool(lemmas_at(scene, head) & calamities) or any(
-        scene.tree[word].lemma.lower() in calamities
+    return any(_is_calamity(scene, lemma) for lemma in lemmas_at(scene, head)) or any(
+        _is_calamity(scene, scene.tree.lemmas[word])
         and (scene.tree[word].upos == "PROPN" or scene.tree.relation(word, "nmod:desc"))
         for word in named_after
     )
+
+
+def _is_calamity(scene: Scene, lemma: str) -> bool:
+    classes = scene.ontology.classes
+    return lemma in classes["nature"] or (lemma in classes["accident"] and lemma not in classes["act"])
 
 
 def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -39,16 +39,20 @@ def mode_of(candidate: Candidate, embedded: tuple[Candidate, ...]) -> tuple[str 
         harm = _THREATENED.get(inner.behaviour)
         if harm in modes:
             return harm, Reason("mode", f"what is threatened is {inner.event}")
-    words = {
-        "any": _clause_words(candidate),
-        "instrument": _role_words(candidate, _INSTRUMENT_ROLES),
-        "object": _role_words(candidate, _OBJECT_ROLES),
-    }
+    words: dict[str, frozenset[str]] = {}
     for row in ontology.mode_rows.get(candidate.event, ()):
-        hit = sorted(row.words & words[row.where])
-        if hit:
-            return row.mode, Reason("mode", f"{hit[0]!r} tells of {row.mode}", row.place)
+        if row.where not in words:
+            words[row.where] = _words_where(candidate, row.where)
+        if not row.words.isdisjoint(words[row.where]):
+            hit = min(row.words & words[row.where])
+            return row.mode, Reason("mode", f"{hit!r} tells of {row.mode}", row.place)
     return None, None
+
+
+def _words_where(candidate: Candidate, where: str) -> frozenset[str]:
+    if where == "any":
+        return _clause_words(candidate)
+    return _role_words(candidate, _INSTRUMENT_ROLES if where == "instrument" else _OBJECT_ROLES)
 
 
 def _clause_words(candidate: Candidate) -> frozenset[str]:

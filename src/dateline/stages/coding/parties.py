@@ -123,6 +123,8 @@ def place_as_party(scene: Scene, head: int) -> tuple[Actor, ...]:
 
 def unique(actors: list[Actor]) -> tuple[Actor, ...]:
     """Actors without repetition of the same code, sector and identity, in order."""
+    if len(actors) < 2:
+        return tuple(actors)
     seen: dict[tuple[str | None, str | None, str | None, str], Actor] = {}
     for actor in actors:
         key = (actor.code, actor.sector, actor.identifier, "" if actor.code else actor.text.lower())

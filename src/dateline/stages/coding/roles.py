@@ -54,7 +54,9 @@ class _Collector:
 
     def add(self, role: str, heads: tuple[int, ...]) -> None:
         held = self.roles.setdefault(role, [])
-        held.extend(head for head in heads if head not in held)
+        for head in heads:
+            if head not in held:
+                held.append(head)
 
     def add_missing(self, role: str, heads: tuple[int, ...]) -> None:
         if not self.roles.get(role):
@@ -195,6 +197,8 @@ def _relative_noun(tree: Tree, verb: int) -> int | None:
 
 
 def _resolve_relatives(tree: Tree, verb: int, found: _Collector) -> None:
+    if _RELATIVES.isdisjoint(tree.lemmas):
+        return
     for role, heads in found.roles.items():
         if any(tree[head].lemma.lower() in _RELATIVES and tree[head].upos == "PRON" for head in heads):
             noun = _relative_noun(tree, verb)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,6 +13,9 @@ from dateline.lexicon.contexts import ContextHit
 from dateline.lexicon.ontology import Ontology
 from dateline.records import Actor, At, Attribution, Interval, Mention, Place, Quantity, Reading, Sentence, Span, When
 from dateline.trees import Tree, tree_of
+
+if TYPE_CHECKING:
+    from dateline.stages.coding.telling import Telling
 
 _BODY = -1
 
@@ -21,9 +25,8 @@ class Scene(msgspec.Struct, frozen=True):
     `before`: the sentence before it in its section. `story`: how often each word but a verb stands in its story.
     `ontology`: the types of event that are looked for, with their words.
 
-    `lemmas_known`, `clauses_known`, `ahead_known`, `parties_known` and `contexts_known` keep answers that are asked for
-    often;
-    `counts_left` holds the counts that belong to no act of the sentence."""
+    `lemmas_known`, `clauses_known`, `tellings_known`, `parties_known` and `contexts_known` keep answers that are asked
+    for often; `counts_left` holds the counts that belong to no act of the sentence."""
 
     text: str
     ontology: Ontology
@@ -41,7 +44,7 @@ class Scene(msgspec.Struct, frozen=True):
     story: Mapping[str, int] = msgspec.field(default_factory=dict)
     lemmas_known: dict[tuple[int, ...], frozenset[str]] = msgspec.field(default_factory=dict)
     clauses_known: dict[int, tuple[int, ...]] = msgspec.field(default_factory=dict)
-    ahead_known: dict[int, bool] = msgspec.field(default_factory=dict)
+    tellings_known: dict[tuple[int, int], Telling] = msgspec.field(default_factory=dict)
     parties_known: dict[tuple[int, int], tuple[Actor, ...]] = msgspec.field(default_factory=dict)
     contexts_known: dict[str, tuple[ContextHit, ...]] = msgspec.field(default_factory=dict)
     counts_left: dict[str, Quantity] = msgspec.field(default_factory=dict)
@@ -113,7 +116,9 @@ def _stories(reading: Reading) -> dict[int, Counter[str]]:
         key = section if reading.sections[section].kind == "digest" else _BODY
         counts = found.setdefault(key, Counter())
         for sentence in sentences:
-            counts.update(token.lemma.lower() for token in sentence.tokens if token.upos != "VERB")
+            tree = tree_of(sentence)
+            told = zip(tree.lemmas, tree.tokens, strict=True)
+            counts.update([lemma for lemma, token in told if token.upos != "VERB"])
     return found
 
 

@@ -67,7 +67,14 @@ def effect_of(scene: Scene, word: int) -> tuple[str, str] | None:
 
 
 def telling_of(scene: Scene, seat: int, trigger: int) -> Telling:
-    """How the act seated at a word is told."""
+    """How the act seated at a word is told; one record for all who ask, to be read only."""
+    found = scene.tellings_known.get((seat, trigger))
+    if found is None:
+        found = scene.tellings_known[seat, trigger] = _telling_of(scene, seat, trigger)
+    return found
+
+
+def _telling_of(scene: Scene, seat: int, trigger: int) -> Telling:
     found = Telling()
     tree = scene.tree
     if trigger != seat:
@@ -104,13 +111,15 @@ def _local(scene: Scene, word: int, found: Telling, passed: frozenset[int]) -> N
     ):
         found.aux.add("future")
         found.notes.append(("lies ahead: told with 'is to'", None))
-    joined = any(tree[other].head == word and tree.relation(other, "conj") for other in passed)
-    if not joined and _is_scheduled(scene, word):
+    if _is_scheduled(scene, word) and not any(
+        tree[other].head == word and tree.relation(other, "conj") for other in passed
+    ):
         found.aux.add("future")
         found.notes.append(("lies ahead: told in the present with a time to come", None))
+    kinds = _words()
     for child in tree.children[word]:
-        relation, lemma = tree[child].deprel, tree[child].text.lower()
-        kind = _words().get(lemma)
+        relation, lemma = tree.relations[child], tree.lower[child]
+        kind = kinds.get(lemma)
         if lemma == "longer" and any(tree[kid].text.lower() == "no" for kid in tree.children[child]):
             kind = "negation"
         if lemma == "neither" and relation == "cc:preconj" and len(passed) > 1 and found.negated:
@@ -160,7 +169,7 @@ def _is_scheduled(scene: Scene, word: int) -> bool:
     him next week"). Only of what is done by appointment; a headline's present tells what has been done."""
     tree = scene.tree
     token = tree[word]
-    if token.lemma.lower() not in scene.ontology.words_of(("planned_verb",)):
+    if tree.lemmas[word] not in scene.ontology.words_of(("planned_verb",)):
         return False
     auxiliaries = [tree[kid].text.lower() for kid in tree.kids(word, "aux")]
     if not (token.xpos in ("VBZ", "VBP") and not auxiliaries) and not (
@@ -201,7 +210,7 @@ def _weekdays() -> frozenset[str]:
 def _is_asked(scene: Scene, word: int) -> bool:
     """Whether a clause asks if its act came about: "Did rebels attack?". "Why did they attack?" takes it as done."""
     tree = scene.tree
-    if not any(tree[kid].text == "?" for kid in tree.children[word]):
+    if "?" not in tree.words or not any(tree[kid].text == "?" for kid in tree.children[word]):
         return False
     subject = tree.kid(word, "nsubj", "nsubj:pass")
     before = [kid for kid in tree.kids(word, "aux", "aux:pass", "cop") if subject is not None and kid < subject]

@@ -7,11 +7,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 from dateline.stages.coding.scene import Scene
 
 _PERSONAL: Final = frozenset("he she they who whom anyone someone everyone everybody anybody somebody".split())
+
+# Parts of speech that stand for no person, no name and no make of arms.
+_BARE: Final = frozenset("ADP ADV AUX CCONJ DET INTJ PART PUNCT SCONJ SYM VERB ADJ NUM".split())
+_KEPT: Final = 4096
 
 _DESIGNATION: Final = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Z]?s?")
 _COLLECTIVE: Final = frozenset(
@@ -32,7 +37,8 @@ def lemmas_among(scene: Scene, heads: tuple[int, ...]) -> frozenset[str]:
         if len(heads) == 1:
             found = _lemmas_of(scene, heads[0])
         else:
-            found = frozenset[str]().union(*[lemmas_at(scene, head) for head in heads])
+            known = scene.lemmas_known
+            found = frozenset[str]().union(*[known.get((head,)) or lemmas_at(scene, head) for head in heads])
         scene.lemmas_known[heads] = found
     return found
 
@@ -43,18 +49,20 @@ def lemmas_at(scene: Scene, head: int) -> frozenset[str]:
 
 
 def _lemmas_of(scene: Scene, head: int) -> frozenset[str]:
-    tree, token = scene.tree, scene.tree[head]
+    tree, token = scene.tree, scene.tree.tokens[head]
     lemma, children = tree.lemmas[head], tree.children[head]
+    if not children and token.upos in _BARE and head not in scene.mentions and tree.labels[head] is None:
+        return _bare(lemma, tree.lower[head])
     found = {lemma, tree.lower[head]}
     if token.upos == "PRON" and head in scene.mentions:
         # what a pronoun stands for: "It ordered the firm to pay" tells of the court
         found |= {actor.text.split()[-1].lower() for actor in scene.mentions[head].actors if actor.text.strip()}
     if children:
-        found |= {tree.lemmas[part] for part in tree.kids(head, "flat")}
+        found.update([tree.lemmas[part] for part in tree.kids(head, "flat")])
     if _is_person(scene, head):
         found |= {"person", "people"}
     # "troops", "arms" and plurals inside names ("the Kenneth wildfires") may keep their plural as lemma
-    found |= {word[:-1] for word in found if len(word) > 3 and word[-1] == "s"}
+    found.update([word[:-1] for word in found if len(word) > 3 and word[-1] == "s"])
     if token.upos in ("PROPN", "NOUN") and token.text[:1].isupper() and _is_designation(scene, head):
         found |= {"weapon", "jet"}  # F-16s, MiG-29, S-400
     if not children:
@@ -72,6 +80,12 @@ def _lemmas_of(scene: Scene, head: int) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(_KEPT)
+def _bare(lemma: str, form: str) -> frozenset[str]:
+    """What a word without anything below it counts for, where it names nobody and nothing."""
+    return frozenset({lemma, form} | {word[:-1] for word in (lemma, form) if len(word) > 3 and word[-1] == "s"})
+
+
 def _is_person(scene: Scene, head: int) -> bool:
     """Names of persons and of peoples ("expelled 4,000 Haitians") belong to the word classes of persons."""
     tree, token = scene.tree, scene.tree[head]
@@ -79,7 +93,7 @@ def _is_person(scene: Scene, head: int) -> bool:
         return True
     if token.upos == "PRON" and tree.lemmas[head] in _PERSONAL:
         return True
-    for clause in tree.kids(head, "acl:relcl"):
+    for clause in tree.kids(head, "acl:relcl") if tree.children[head] else ():
         if any(tree.lemmas[kid] == "who" for kid in tree.kids(clause, "nsubj", "nsubj:pass")):
             return True  # "the five, who were kidnapped in April"
     mention = scene.mentions.get(head)

@@ -130,7 +130,8 @@ def _is_no_crowd(candidate: Candidate) -> bool:
     if all(tree[head].upos == "PRON" and tree[head].lemma.lower() in _ONE_PERSON for head in heads):
         return True
     rowdy = scene.ontology.words_of(("rowdy", "turmoil", "rally"))
-    if all(tree[head].lemma.lower() == "they" for head in heads) and not scene.story.keys() & rowdy:
+    unnamed = candidate.row.mode == "riot" and all(tree[head].lemma.lower() == "they" for head in heads)
+    if unnamed and not scene.story.keys() & rowdy:
         return True
     people = all(scene.mentions[head].kind == "name" for head in heads if head in scene.mentions)
     private = any(actor.sector in _PRIVATE_NAMES for actor in candidate.actors)

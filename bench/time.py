@@ -1,6 +1,6 @@
 """Time expressions against two public sets: MEANTIME (newswire, TIMEX3) and the Recognizers specs (date forms).
 
-    python bench/dates.py [--misses N]
+    python bench/time.py [--misses N]
 
 Reads `gold/` and `tools/` under `../shared` or `$DATELINE_SHARED`; writes predictions under `build/` and prints what
 the scorers print. No language model: the tense comes from the words (`timewords.guess_tense`). The Recognizers cases

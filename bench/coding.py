@@ -1,6 +1,6 @@
 """Score coded reports against reference rows, statement by statement.
 
-    python bench/reports.py seeds|gsr|examples|varied|unseen|fresh|articles [--misses N] [--per-type]
+    python bench/coding.py seeds|gsr|examples|varied|unseen|fresh|articles [--misses N] [--per-type]
 
 seeds: the two reference dispatches. gsr: half of the PLOVER gold-standard records (one sentence each; precision is a
 lower bound). examples: the dispatches of examples/, coded in bench/gold. varied: those of bench/gold/varied, other
