@@ -25,9 +25,12 @@ $(REFERENCE): $(wildcard reference/*.py reference/building/*.py reference/tables
 reference: ## compile the reference data anew
 	$(BIN)/python reference/compile.py
 
-demo: setup ## read the dispatches in examples/ and print what they say happened
+demo: setup ## read the dispatches in examples/, print what they say happened, and keep it in a ledger
 	@mkdir -p build
 	$(BIN)/dateline brief examples --html build/brief.html
+	$(BIN)/dateline add examples --ledger build/ledger.sqlite
+	$(BIN)/dateline events --at-least 2 --ledger build/ledger.sqlite
+	$(BIN)/dateline agreements --ledger build/ledger.sqlite
 
 lint: setup
 	$(BIN)/ruff check .

@@ -17,7 +17,10 @@ FLOORS: dict[str, Any] = json.loads((ROOT / "bench" / "floors.json").read_text(e
 SETS = {
     "seeds": (SHARED / "seeds", SHARED / "gold" / "seeds.jsonl"),
     "examples": (ROOT / "examples", ROOT / "bench" / "gold" / "examples.jsonl"),
-    "varied": (ROOT / "bench" / "gold" / "varied", ROOT / "bench" / "gold" / "varied.jsonl"),
+    **{
+        name: (ROOT / "bench" / "gold" / name, ROOT / "bench" / "gold" / f"{name}.jsonl")
+        for name in ("varied", "unseen", "fresh")
+    },
 }
 
 
@@ -43,6 +46,22 @@ def test_dispatches_are_read_as_well_as_before(name: str) -> None:
     assert result["found_triples"] >= floor["found_triples"]
     assert result["precision"] >= floor["precision"]
     assert result["sprung"] <= floor["sprung_at_most"]
+
+
+@needs_shared
+@pytest.mark.parametrize("name", FLOORS["details"])
+def test_counts_and_contexts_are_told_as_well_as_before(name: str) -> None:
+    told = _bench("details.py", name)
+    for what, floor in FLOORS["details"][name].items():
+        found = re.search(rf"^{what} .*F1 ([\d.]+)", told, re.MULTILINE)
+        assert found is not None and float(found.group(1)) >= floor, told
+
+
+def test_agreements_are_told_as_well_as_before() -> None:
+    told = _bench("agreements.py", "--set", "agreements")
+    for what, floor in FLOORS["agreements"].items():
+        found = re.search(rf"^{what} .*recall ([\d.]+) +precision ([\d.]+)", told, re.MULTILINE)
+        assert found is not None and min(map(float, found.groups())) >= floor, told
 
 
 def test_the_lexicons_own_examples_are_read_as_their_rows_say() -> None:
