@@ -50,6 +50,8 @@ def _filters(command: Command) -> Command:
 @ledger_file
 def events(ledger_path: Path | None, form: str, **wanted: Any) -> int:
     """List the events of the ledger, by day: each happening once, however many dispatches told it.
+    A day in brackets is that of telling; "done *" is disputed; "told by 2/5": two independent
+    outlets in five reports.
 
     \b
     Examples:
