@@ -26,6 +26,7 @@ from dateline.errors import LedgerError
 from dateline.ledger import accords, linking, stories
 from dateline.ledger.corrections import Anchor, Correction, corrected, standing
 from dateline.ledger.file import connect, snapshot, transaction
+from dateline.ledger.results import Added, Identity
 from dateline.ledger.rows import (
     dispatch_row,
     item_of,
@@ -38,26 +39,6 @@ from dateline.ledger.rows import (
 )
 from dateline.merging.told import retold
 from dateline.records import Dispatch, Reading, Report
-
-
-class Identity(msgspec.Struct, frozen=True):
-    """What coded: the version of Dateline and the hashes of model, lexicon and reference data."""
-
-    coder: str
-    model: str
-    lexicon: str
-    reference: str
-
-
-class Added(msgspec.Struct, frozen=True):
-    """What adding a dispatch did: its version among those of its article (1: the first), its reports, the events that
-    were new, the dispatch that it is a copy of."""
-
-    dispatch: str
-    version: int
-    reports: int
-    new_events: int
-    copy_of: str | None = None
 
 
 class Ledger:
