@@ -67,9 +67,13 @@ def test_time_is_linear() -> None:
     piece = "two days after the last week of May 2024, on Friday night between 3 and 9 June and since the 1990s "
 
     def took(count: int) -> float:
-        start = time.perf_counter()
-        find(piece * count)
-        return time.perf_counter() - start
+        """Seconds of processor time, the least of three: what else the machine does is not to count."""
+        spent = []
+        for _ in range(3):
+            start = time.process_time()
+            find(piece * count)
+            spent.append(time.process_time() - start)
+        return min(spent)
 
     took(10)
     assert took(500) < 30 * max(took(50), 0.002)
