@@ -411,6 +411,24 @@ class Reading(msgspec.Struct, frozen=True):
     codebook: str = CODEBOOK
     trail: tuple[str, ...] = ()
 
+    @property
+    def title(self) -> str | None:
+        """The headline: from metadata, else the title section of the text, on one line."""
+        if self.dispatch.title:
+            return self.dispatch.title
+        titles = (section for section in self.sections if section.kind == "title")
+        return next((" ".join(self.dispatch.text[title.start : title.end].split()) for title in titles), None)
+
+    @property
+    def outlet(self) -> str | None:
+        """The outlet: as the text names it, else from metadata."""
+        return self.anatomy.outlet or self.dispatch.outlet
+
+    def written(self, section: int) -> Interval:
+        """When a section was written; the dispatch's own date where the section has none."""
+        published = self.sections[section].published if section < len(self.sections) else Interval()
+        return published if published.first or published.last else self.anatomy.published
+
     def token(self, at: At) -> Token:
         """The token at an address."""
         return self.sentences[at.section][at.sentence].tokens[at.token]

@@ -31,28 +31,27 @@ def actors_file(ctx: click.Context, param: click.Parameter, value: str | None) -
     """The user's own rows, read once to say at the start what is wrong with them."""
     if value is None:
         return None
-    from dateline.errors import ReferenceError
     from dateline.reference.own_rows import read_own_rows
 
-    path = Path(value)
-    try:
-        read_own_rows(path)
-    except ReferenceError as error:
-        raise click.BadParameter(str(error), ctx, param) from error
-    return path
+    return _loaded_once(ctx, param, Path(value), read_own_rows)
 
 
 def ontology_folder(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
     """The user's own ontology, loaded once to say at the start what is wrong with it."""
     if value is None:
         return None
-    from dateline.errors import LexiconError
     from dateline.lexicon.ontology import load
 
-    path = Path(value)
+    return _loaded_once(ctx, param, Path(value), load)
+
+
+def _loaded_once(ctx: click.Context, param: click.Parameter, path: Path, load: Callable[[Path], object]) -> Path:
+    """The path of what a user brings, if it can be loaded; wrong use where it cannot, with the loader's reason."""
+    from dateline.errors import LexiconError, ReferenceError
+
     try:
         load(path)
-    except LexiconError as error:
+    except (LexiconError, ReferenceError) as error:
         raise click.BadParameter(str(error), ctx, param) from error
     return path
 

@@ -26,7 +26,7 @@ class Session:
     """Reads what the user named; failures are told at once, the summary at the end.
 
     `shows_bar`: whether a progress bar may stand on standard error (not where records scroll over the same terminal).
-    `source`: what reads, `run.read` or what keeps the outcomes on their way.
+    `source`: what reads, given options, progress and what makes the reader; without one `run.read` of the files.
     """
 
     def __init__(
@@ -40,8 +40,8 @@ class Session:
         source: Callable[..., Iterator[run.Outcome]] | None = None,
     ) -> None:
         self._build = build
-        self._source = source or run.read
         self._files = list(files)
+        self._source = source or partial(run.read, self._files)
         self._options = run.Options(published, jobs)
         self._shows_bar = shows_bar and sys.stderr.isatty()
         self._tally = run.Tally()
@@ -56,7 +56,7 @@ class Session:
         if "-" in self._files and sys.stdin.isatty():
             tell("reading standard input; end with Ctrl-D on a line of its own")
         with self._bar() as bar:
-            for outcome in self._source(self._files, self._options, _follower(bar), self._build):
+            for outcome in self._source(self._options, _follower(bar), self._build):
                 self._tally.count(outcome)
                 if isinstance(outcome, run.Known):
                     continue

@@ -17,7 +17,6 @@ import msgspec
 
 from dateline.explain.anatomy_text import anatomy_text
 from dateline.explain.spots import lines_of, place_name
-from dateline.explain.values import outlet_of, title_of
 from dateline.records import (
     Byline,
     DatelineLine,
@@ -47,8 +46,8 @@ def anatomy_json(reading: Reading) -> dict[str, Any]:
         "schema": "dateline-anatomy-1",
         "dispatch_id": dispatch.id,
         "citation": dispatch.citation,
-        "title": title_of(reading),
-        "outlet": outlet_of(reading),
+        "title": reading.title,
+        "outlet": reading.outlet,
         "byline": _byline(anatomy.byline, spot),
         "dateline": _dateline(anatomy.dateline, spot),
         "lede": spot(anatomy.lede) if anatomy.lede else None,

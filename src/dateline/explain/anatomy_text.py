@@ -21,7 +21,6 @@ from rich.cells import set_cell_size
 
 from dateline.explain.lines import safe, wrapped
 from dateline.explain.spots import lines_of, place_name
-from dateline.explain.values import outlet_of, title_of
 from dateline.explain.wording import interval_words
 from dateline.records import Interval, Reading, Reason, Section
 
@@ -43,10 +42,10 @@ def anatomy_text(reading: Reading, *, width: int = 100) -> str:
 def _parts(reading: Reading, width: int) -> Iterator[str]:
     """The named parts, a label before each; a dispatch without byline or dateline is said to have none."""
     anatomy, lines = reading.anatomy, lines_of(reading.dispatch.text)
-    title = title_of(reading)
+    title = reading.title
     if title:
         yield from _labelled("title", title[:_TITLE], width)
-    outlet = outlet_of(reading) or "not named"
+    outlet = reading.outlet or "not named"
     yield from _labelled("outlet", f"{outlet} ({anatomy.why[0].note})" if anatomy.why else outlet, width)
     byline, dateline = anatomy.byline, anatomy.dateline
     who = (byline.author, byline.role, byline.outlet) if byline else ("none",)

@@ -18,7 +18,6 @@ import msgspec
 from dateline.explain.accords import Accord, accord_from
 from dateline.explain.entries import Entry, entry_from
 from dateline.explain.standing import GROUPS, Group, Standing
-from dateline.explain.values import outlet_of, title_of
 from dateline.explain.wording import UNDATED, CountryName, code_itself, interval_words
 from dateline.records import Interval, Reading, Section
 
@@ -97,8 +96,8 @@ def _dispatch(reading: Reading, country_name: CountryName) -> BriefDispatch:
     return BriefDispatch(
         id=reading.dispatch.id,
         citation=reading.dispatch.citation,
-        headline=title_of(reading) or _first_words(reading),
-        outlet=outlet_of(reading),
+        headline=reading.title or _first_words(reading),
+        outlet=reading.outlet,
         author=byline.author if byline is not None else None,
         written=when_written(reading.anatomy.published),
         text=reading.dispatch.text,

@@ -24,7 +24,6 @@ from dateline.explain.values import (
     place_json,
     reason_json,
     section_of,
-    written_at,
 )
 from dateline.records import Interval, Quantity, Reading, Report
 
@@ -76,7 +75,7 @@ def report_line(report: Report, reading: Reading) -> bytes:
 
 def written(report: Report, reading: Reading) -> Interval:
     """When the section that holds the report was written; the dispatch's own date where the section has none."""
-    return written_at(report.section, reading)
+    return reading.written(report.section)
 
 
 def _quantity(quantity: Quantity) -> dict[str, Any]:

@@ -19,7 +19,6 @@ from rich.text import Text
 from dateline.explain.entries import Entry, Ground, entry_from
 from dateline.explain.lines import QUAD_STYLES, marked_sentence, safe, wrapped
 from dateline.explain.report import written
-from dateline.explain.values import outlet_of, title_of
 from dateline.explain.wording import CountryName, code_itself, interval_words
 from dateline.records import Reading
 
@@ -52,11 +51,11 @@ def heading_lines(reading: Reading, width: int) -> list[Text]:
         author = f"{author}, {byline.role}"
     published = reading.anatomy.published
     date = f"written {interval_words(published)}" if published.first or published.last else "date of writing unknown"
-    facts = " · ".join(safe(fact) for fact in (outlet_of(reading), author, date) if fact)
+    facts = " · ".join(safe(fact) for fact in (reading.outlet, author, date) if fact)
     name = safe(reading.dispatch.citation)
     rule = f"── {name} "
     lines = [Text(f"{rule}{'─' * max(width - len(rule), 3)}", "bold")]
-    title = title_of(reading)
+    title = reading.title
     if title:
         lines += [Text(f"   {safe(title)[start:end]}", "bold") for start, end in wrapped(safe(title), width - 3)]
     return [*lines, *(Text(f"   {facts[start:end]}", "dim") for start, end in wrapped(facts, width - 3))]

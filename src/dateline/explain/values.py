@@ -13,19 +13,6 @@ from dateline import __version__
 from dateline.records import Actor, Attribution, Interval, Place, Reading, Reason
 
 
-def title_of(reading: Reading) -> str | None:
-    """The headline: from metadata, else the title section of the text."""
-    if reading.dispatch.title:
-        return reading.dispatch.title
-    titles = (section for section in reading.sections if section.kind == "title")
-    return next((" ".join(reading.dispatch.text[title.start : title.end].split()) for title in titles), None)
-
-
-def outlet_of(reading: Reading) -> str | None:
-    """The outlet: as the text names it, else from metadata."""
-    return reading.anatomy.outlet or reading.dispatch.outlet
-
-
 def section_of(section: int, reading: Reading) -> str:
     """digest, or body for all other sections."""
     return "digest" if section < len(reading.sections) and reading.sections[section].kind == "digest" else "body"
@@ -80,12 +67,12 @@ def attribution_json(attribution: Attribution) -> dict[str, Any]:
 def cite_json(section: int, reading: Reading) -> dict[str, Any]:
     """Where and when it was told: of the section that holds it, since an item of a digest may be younger."""
     dispatch = reading.dispatch
-    published = written_at(section, reading)
+    published = reading.written(section)
     return {
         "citation": dispatch.citation,
         "url": dispatch.url,
-        "title": title_of(reading),
-        "publication": outlet_of(reading),
+        "title": reading.title,
+        "publication": reading.outlet,
         "published": {
             "from": iso_day(published, "first"),
             "to": iso_day(published, "last"),
@@ -107,9 +94,3 @@ def iso_day(interval: Interval, end: str) -> str | None:
     """The first or last day of an interval, ISO 8601."""
     day = interval.first if end == "first" else interval.last
     return day.isoformat() if day else None
-
-
-def written_at(section: int, reading: Reading) -> Interval:
-    """When a section was written; the dispatch's own date where the section has none."""
-    published = reading.sections[section].published if section < len(reading.sections) else Interval()
-    return published if published.first or published.last else reading.anatomy.published

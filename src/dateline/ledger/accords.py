@@ -47,10 +47,10 @@ def gather(connection: sqlite3.Connection) -> None:
             ).fetchone()
             if row is not None:
                 by_event[row["event"]].append(id)
-    order = list(records)
+    order = {id: place for place, id in enumerate(records)}
     for ids in by_event.values():
         for other in ids[1:]:
-            one, two = sorted((find(ids[0]), find(other)), key=order.index)
+            one, two = sorted((find(ids[0]), find(other)), key=order.__getitem__)
             if one != two and _agree(records[one], records[two]):
                 leader[two] = one
     connection.executemany("UPDATE agreements SET accord = ? WHERE id = ?", [(find(id), id) for id in records])

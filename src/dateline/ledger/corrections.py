@@ -18,7 +18,6 @@ from typing import Final, Literal
 import msgspec
 
 from dateline import vocabulary
-from dateline.errors import LedgerError
 from dateline.records import Actor, At, Interval, Place, Reason, Report
 
 Kind = Literal["field", "merge", "split", "drop", "confirm", "undo"]
@@ -171,8 +170,3 @@ def _place(value: str) -> Place | None:
         0, 0, name or country, _NOWHERE, name or None, country,
         resolution=4 if name else 1, why=(Reason("corrected", "set by a correction"),),
     )  # fmt: skip
-
-
-def unknown_report(anchor: str) -> LedgerError:
-    """What is said where a correction names no report."""
-    return LedgerError(anchor, "is no report of this ledger; 'dateline show' and 'dateline events' print their ids")

@@ -15,11 +15,8 @@ class Identity(msgspec.Struct, frozen=True):
 
 
 class Added(msgspec.Struct, frozen=True):
-    """What adding a dispatch did: its version among those of its article (1: the first), its reports, the events that
-    were new, the dispatch that it is a copy of."""
+    """What adding a dispatch did: its version among those of its article (1: the first) and how many reports it has."""
 
     dispatch: str
     version: int
     reports: int
-    new_events: int
-    copy_of: str | None = None

@@ -44,8 +44,8 @@ def dispatch_row(reading: Reading) -> dict[str, Any]:
         "item": item_of(dispatch),
         "citation": dispatch.citation,
         "url": dispatch.url,
-        "title": dispatch.title or heading_of(reading),
-        "outlet": reading.anatomy.outlet or dispatch.outlet,
+        "title": reading.title,
+        "outlet": reading.outlet,
         "language": dispatch.language,
         "published_first": first,
         "published_last": last,
@@ -109,12 +109,6 @@ def reading_from(record: str, text: str, reports: tuple[Report, ...] = ()) -> Re
     """The reading of a `reading` column, with its text and reports put back."""
     kept = msgspec.json.decode(record, type=Reading)
     return msgspec.structs.replace(kept, dispatch=msgspec.structs.replace(kept.dispatch, text=text), reports=reports)
-
-
-def heading_of(reading: Reading) -> str | None:
-    """The words of the title section, on one line."""
-    titles = (section for section in reading.sections if section.kind == "title")
-    return next((" ".join(reading.dispatch.text[title.start : title.end].split()) for title in titles), None)
 
 
 def days(interval: Interval) -> tuple[str | None, str | None]:

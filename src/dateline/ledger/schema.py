@@ -202,8 +202,6 @@ CREATE TABLE failures (
   run INTEGER NOT NULL REFERENCES runs(number)
 ) STRICT;
 
-CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
-
 CREATE VIRTUAL TABLE words USING fts5(
   title, text, content='dispatches', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2'
 );

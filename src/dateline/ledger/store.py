@@ -113,15 +113,13 @@ class Ledger:
             row |= {"version": version, "current": 1, "run": run}
             _insert(self.connection, "dispatches", row)
             self.connection.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)", section_rows(reading))
-            corrections = self.corrections()
-            before = self._events()
-            for report in reading.reports:
-                self._put(report, reading, run, corrections)
+            corrections = standing(self.corrections())
+            self._put(reading.reports, reading, run, corrections)
             stories.put(self.connection, reading)
             accords.put(self.connection, reading)
             linking.write_events(self.connection, touched | self._weave(reading.dispatch.id, corrections))
             self.connection.execute("DELETE FROM failures WHERE name = ?", (reading.dispatch.citation,))
-            return Added(reading.dispatch.id, version, len(reading.reports), max(self._events() - before, 0))
+            return Added(reading.dispatch.id, version, len(reading.reports))
 
     def fail(self, name: str, reason: str, run: int, stage: str | None = None, dispatch: str | None = None) -> None:
         """Keep what could not be read; a later success under the same name takes it away."""
@@ -176,9 +174,7 @@ class Ledger:
             self.connection.executemany(
                 "UPDATE reports SET until_run = ? WHERE id = ? AND until_run IS NULL", [(run, key) for key in gone]
             )
-            corrections = self.corrections()
-            for key in come:
-                self._put(new[key], reading, run, corrections)
+            self._put([new[key] for key in come], reading, run, standing(self.corrections()))
             stories.put(self.connection, reading)
             accords.put(self.connection, reading)
             row = dispatch_row(reading)
@@ -196,11 +192,9 @@ class Ledger:
             self.connection.execute("DELETE FROM traces WHERE kind = ?", (linking.KIND,))
             self.connection.execute("DELETE FROM events")
             self.connection.execute("UPDATE reports SET happening = NULL, event = NULL, link = NULL")
-            corrections = self.corrections()
+            corrections = standing(self.corrections())
             touched: set[str] = set()
-            for (dispatch,) in self.connection.execute(
-                "SELECT id FROM dispatches WHERE current = 1 ORDER BY number"
-            ).fetchall():
+            for dispatch, _ in self.dispatches():
                 touched |= self._weave(dispatch, corrections)
             linking.write_events(self.connection, touched)
             stories.refresh(self.connection)
@@ -263,21 +257,22 @@ class Ledger:
         touched = linking.unlink(self.connection, self._report_ids(row["id"]))
         return row["version"] + 1, touched | stories.remove(self.connection, row["id"])
 
-    def _put(self, coded: Report, reading: Reading, run: int, corrections: list[Correction]) -> None:
-        """Insert a report as coded and as corrected, with its parties."""
-        mine = _of(corrections, reading, coded)
-        report = corrected(coded, mine)
-        accord = next((each.id for each in reading.agreements if coded.id in each.reports), None)
-        row = report_row(report, reading)
-        row |= {
-            "since_run": run,
-            "coded": report_row(coded, reading)["record"],
-            "dropped": int(any(each.kind == "drop" for each in mine)),
-            "confirmed": int(any(each.kind == "confirm" for each in mine)),
-            "unit": stories.unit_of(report, reading),
-            "told": msgspec.json.encode(merging.told(report, reading, agreement=accord)).decode(),
-        }
-        number = _insert(self.connection, "reports", row)
+    def _put(self, reports: Iterable[Report], reading: Reading, run: int, corrections: list[Correction]) -> None:
+        """Insert reports as coded and as corrected, with their parties."""
+        hashed = text_hash(reading.dispatch.text)
+        accords = {report: each.id for each in reversed(reading.agreements) for report in each.reports}
+        for coded in reports:
+            report, row = _corrected_row(coded, reading, _of(corrections, hashed, coded))
+            row |= {
+                "since_run": run,
+                "coded": report_row(coded, reading)["record"],
+                "unit": stories.unit_of(report, reading),
+                "told": msgspec.json.encode(merging.told(report, reading, agreement=accords.get(coded.id))).decode(),
+            }
+            number = _insert(self.connection, "reports", row)
+            self._put_parties(number, report)
+
+    def _put_parties(self, number: int, report: Report) -> None:
         self.connection.executemany("INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?, ?, ?)", party_rows(number, report))
 
     def _weave(self, dispatch: str, corrections: list[Correction]) -> set[str]:
@@ -289,7 +284,7 @@ class Ledger:
 
     def _link(self, dispatch: str, corrections: list[Correction]) -> set[str]:
         """Merge the reports of a dispatch, in order; the events that are to be written."""
-        bonds = linking.Bonds(self.connection, standing(corrections))
+        bonds = linking.Bonds(self.connection, corrections)
         rows = self.connection.execute(
             "SELECT id, told FROM reports WHERE dispatch = ? AND until_run IS NULL AND dropped = 0 AND event IS NULL"
             " ORDER BY number",
@@ -302,41 +297,34 @@ class Ledger:
 
     def _replay(self, hashed: str) -> None:
         """Let the corrections of a text take effect on its reports, and on the events that these stand in."""
-        corrections = self.corrections()
+        corrections = standing(self.corrections())
         touched: set[str] = set()
         dispatches = self.connection.execute(
             "SELECT id, reading, text FROM dispatches WHERE text_hash = ? AND current = 1 ORDER BY number", (hashed,)
         ).fetchall()
         for dispatch in dispatches:
+            reading = reading_from(dispatch["reading"], dispatch["text"])
             touched |= linking.unlink(self.connection, self._report_ids(dispatch["id"]))
             for row in self.connection.execute(
                 "SELECT number, coded, told FROM reports WHERE dispatch = ? AND until_run IS NULL", (dispatch["id"],)
             ).fetchall():
-                self._correct_row(row, dispatch, corrections)
+                coded = report_from(row["coded"])
+                self._correct_row(row, reading, coded, _of(corrections, hashed, coded))
         for dispatch in dispatches:
             touched |= self._link(dispatch["id"], corrections)
-        touched |= linking.Bonds(self.connection, standing(corrections)).unite_all()
+        touched |= linking.Bonds(self.connection, corrections).unite_all()
         linking.write_events(self.connection, touched)
 
-    def _correct_row(self, row: sqlite3.Row, dispatch: sqlite3.Row, corrections: list[Correction]) -> None:
-        coded = report_from(row["coded"])
-        reading = reading_from(dispatch["reading"], dispatch["text"])
-        mine = _of(corrections, reading, coded)
-        report = corrected(coded, mine)
+    def _correct_row(self, row: sqlite3.Row, reading: Reading, coded: Report, mine: list[Correction]) -> None:
+        report, columns = _corrected_row(coded, reading, mine)
         told = retold(linking.told_from(row["told"]), merging.told(report, reading))
-        columns = report_row(report, reading) | {
-            "dropped": int(any(each.kind == "drop" for each in mine)),
-            "confirmed": int(any(each.kind == "confirm" for each in mine)),
-            "told": msgspec.json.encode(told).decode(),
-        }
+        columns["told"] = msgspec.json.encode(told).decode()
         self.connection.execute(
             f"UPDATE reports SET {_settings(columns)} WHERE number = ?",
             (*columns.values(), row["number"]),
         )
         self.connection.execute("DELETE FROM parties WHERE report = ?", (row["number"],))
-        self.connection.executemany(
-            "INSERT INTO parties VALUES (?, ?, ?, ?, ?, ?, ?, ?)", party_rows(row["number"], report)
-        )
+        self._put_parties(row["number"], report)
 
     def _report_ids(self, dispatch: str) -> list[str]:
         rows = self.connection.execute(
@@ -352,26 +340,25 @@ class Ledger:
         )
         return [row["id"] for row in rows]
 
-    def _events(self) -> int:
-        (count,) = self.connection.execute("SELECT count(*) FROM events").fetchone()
-        return int(count)
-
 
 def now() -> str:
     """The time, UTC, to the second."""
     return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
 
 
-def _of(corrections: Iterable[Correction], reading: Reading, report: Report) -> list[Correction]:
-    """The standing corrections of one report."""
-    hashed = text_hash(reading.dispatch.text)
+def _of(corrections: Iterable[Correction], hashed: str, report: Report) -> list[Correction]:
+    """Those of the standing corrections that are anchored to a report of the text with this hash."""
     trigger = report.triggers[0]
-    return [
-        each
-        for each in standing(corrections)
-        if (each.anchor.text_hash, each.anchor.start, each.anchor.end) == (hashed, trigger.start, trigger.end)
-        and each.anchor.type == report.event
-    ]
+    anchor = Anchor(hashed, trigger.start, trigger.end, report.event)
+    return [each for each in corrections if each.anchor == anchor]
+
+
+def _corrected_row(coded: Report, reading: Reading, mine: list[Correction]) -> tuple[Report, dict[str, object]]:
+    """A report with its corrections in force, and the columns that follow from both."""
+    report = corrected(coded, mine)
+    kinds = {each.kind for each in mine}
+    marks = {"dropped": int("drop" in kinds), "confirmed": int("confirm" in kinds)}
+    return report, report_row(report, reading) | marks
 
 
 def _insert(connection: sqlite3.Connection, table: str, row: dict[str, object]) -> int:

@@ -34,13 +34,13 @@ def told(report: Report, reading: Reading, origin: str | None = None, agreement:
     section = reading.sections[report.section]
     sentence = _sentence(report, reading)
     acts = _acts(report.triggers, sentence)
-    written = section.published if section.published.first or section.published.last else reading.anatomy.published
+    written = reading.written(report.section)
     place = report.place
     return Told(
         report=report.id,
         dispatch=reading.dispatch.id,
         origin=origin or reading.dispatch.id,
-        outlet=reading.anatomy.outlet or reading.dispatch.outlet,
+        outlet=reading.outlet,
         type=report.event,
         mode=report.mode,
         aux=report.aux,

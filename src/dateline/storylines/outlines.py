@@ -169,9 +169,7 @@ def _terms(weighed: dict[str, list[tuple[str, float]]]) -> tuple[str, ...]:
 
 
 def _title(reading: Reading) -> str | None:
-    text = reading.dispatch.text
-    printed = (text[part.start : part.end] for part in reading.sections if part.kind == "title")
-    return " ".join((reading.dispatch.title or next(printed, "")).split()) or None
+    return " ".join((reading.title or "").split()) or None
 
 
 def _opening(reading: Reading, chosen: Sequence[int]) -> str:

@@ -48,15 +48,9 @@ def add(
     from dateline.cli.session import Session, reader_with, tell
 
     with opened(ledger_path, write=True) as ledger:
-        source = partial(_add, ledger=ledger, identity=run.identity(actors, ontology))
+        source = partial(run.add, files, ledger, run.identity(actors, ontology))
         session = Session(files, published, jobs, shows_bar=True, build=reader_with(actors, ontology), source=source)
         for _ in session.readings():
             pass
         tell(f"kept in {ledger.path}")
         return session.exit_code
-
-
-def _add(files, options, progress, build, *, ledger, identity):  # type: ignore[no-untyped-def]
-    from dateline import run
-
-    return run.add(files, ledger, identity, options, progress, build)

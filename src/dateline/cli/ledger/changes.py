@@ -29,7 +29,7 @@ def recode(ledger_path: Path | None, actors: Path | None, ontology: Path | None,
 
     with opened(ledger_path, write=True) as ledger:
         before = max((each.number for each in queries.runs(ledger)), default=0)
-        source = partial(_recode, ledger=ledger, identity=run.identity(actors, ontology))
+        source = partial(run.recode, ledger, run.identity(actors, ontology))
         session = Session((), None, jobs, shows_bar=True, build=reader_with(actors, ontology), source=source)
         for _ in session.readings():
             pass
@@ -42,12 +42,6 @@ def recode(ledger_path: Path | None, actors: Path | None, ontology: Path | None,
             tell(f"{len(orphans)} corrections found no report; 'dateline corrections --orphaned' lists them")
         tell(f"'dateline diff {before} {after}' shows what changed")
         return session.exit_code
-
-
-def _recode(files, options, progress, build, *, ledger, identity):  # type: ignore[no-untyped-def]
-    from dateline import run
-
-    return run.recode(ledger, identity, options, progress, build)
 
 
 @click.command(short_help="The runs that filled the ledger, with their coder, model and lexicon.")

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from dateline.lexicon.ontology import Ontology
 from dateline.records import Attribution, Mention, Passage, Place, Reading, Reason, Report, Sentence, Span, When
-from dateline.trees import Tree
+from dateline.trees import Tree, tree_of
 
 _QUOTES = frozenset("\"“”‘’'`")
 
@@ -34,7 +34,7 @@ class Scene:
     @cached_property
     def tree(self) -> Tree:
         """The sentence's tree, made when the sentence is first asked for anything."""
-        return Tree(self.sentence)
+        return tree_of(self.sentence)
 
     @cached_property
     def times(self) -> tuple[tuple[int, When], ...]:
