@@ -82,10 +82,10 @@ def compare(one: Told, other: Told) -> Likeness:
     if ruled_out is not None:
         return Likeness(0.0, (), ruled_out)
     found: list[Found] = []
-    own = _is_own_news(one, other) or _is_own_news(other, one)
-    _weigh_deed(found, one, other, deed, own or when == "same")
+    further = _further(one, other)
+    _weigh_deed(found, one, other, deed, further is not None or when == "same")
     _weigh_story(found, one, other)
-    _weigh_time(found, one, other, when, own)
+    _weigh_time(found, one, other, when, further)
     _weigh_persons(found, one, other)
     _weigh_sides(found, one, other)
     _weigh_counts(found, one, other, when)
@@ -154,7 +154,7 @@ def is_one_story(one: Told, other: Told) -> bool:
     return one.section != "digest" or one.story == other.story
 
 
-def _weigh_time(found: list[Found], one: Told, other: Told, when: times.Days, own: bool) -> None:
+def _weigh_time(found: list[Found], one: Told, other: Told, when: times.Days, further: Told | None) -> None:
     if when == "same":
         found.append((4.0, "the same day"))
     elif when == "within":
@@ -164,8 +164,7 @@ def _weigh_time(found: list[Found], one: Told, other: Told, when: times.Days, ow
     if times.lies_behind(one) != times.lies_behind(other):
         if one.repeated or other.repeated or (one.written[0] and other.written[0]):
             found.append((-2.0, "told as background by one"))
-    elif own:
-        further = one if other.fresh else other
+    elif further is not None:
         found.append(
             (4.5, "what came or was denied of the story's own news")
             if _is_aftermath(further)
@@ -173,6 +172,11 @@ def _weigh_time(found: list[Found], one: Told, other: Told, when: times.Days, ow
         )
     elif when == "open" and _is_the_next(one, other):
         found.append((-2.0, "told as new days after the other's day"))
+
+
+def _further(one: Told, other: Told) -> Told | None:
+    """The one of two that goes on about the news that the other opened its story with; never both, as it has no day."""
+    return other if _is_own_news(one, other) else one if _is_own_news(other, one) else None
 
 
 def _is_own_news(one: Told, other: Told) -> bool:

@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from dateline.merging import settle
+from dateline.merging.likeness import compare
 from dateline.records import Told
 from telling import tell
 
@@ -176,3 +177,10 @@ def test_a_report_shows_two_events_to_be_one() -> None:
 )
 def test_kind(report: Told, kind: str) -> None:
     assert settle(report, []).kind == kind
+
+
+def test_who_denies_the_story_s_own_news_is_told_alike_from_both_sides() -> None:
+    strike = tell("a ASSAULT strike: MMR MIL >", day="2025-03-03", fresh=True)
+    denial = tell("a ASSAULT strike: MMR MIL >", aux="negation", stance="denied", fresh=True)
+    assert compare(strike, denial).points == compare(denial, strike).points
+    assert any("denied" in words for _, words in compare(strike, denial).found)
