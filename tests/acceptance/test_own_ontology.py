@@ -3,51 +3,34 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 import sys
-import sysconfig
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import installed
 from dateline import pipeline
-from dateline.errors import DatelineError
 from dateline.lexicon.ontology import plover
 from dateline.records import Dispatch, Span
 from dateline.stages import coding
+from dateline.vocabulary import EVENT_TYPES
+from installed import needs_command, needs_pipeline
 from shared_data import ROOT
 
-COMMAND = shutil.which("dateline", path=sysconfig.get_path("scripts")) or shutil.which("dateline") or ""
 PEACEKEEPING = ROOT / "examples" / "ontologies" / "peacekeeping"
 DISPATCH = PEACEKEEPING / "dispatch.text"
 
 
-def _why_nothing_can_be_read() -> str | None:
-    """What the pipeline lacks, in its own words; None where it is complete."""
-    try:
-        pipeline.build()
-    except (DatelineError, ImportError) as error:
-        return f"nothing can be read here: {error}"
-    return None
-
-
-WHY_NOT = _why_nothing_can_be_read()
-pytestmark = [
-    pytest.mark.skipif(not COMMAND, reason="the command dateline is not installed in this environment"),
-    pytest.mark.skipif(WHY_NOT is not None, reason=WHY_NOT or ""),
-]
+pytestmark = [needs_command, needs_pipeline]
 
 
 def dateline(*arguments: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "NO_COLOR": "1"}
-    command = [COMMAND, *arguments]
-    return subprocess.run(
-        command, cwd=ROOT, capture_output=True, timeout=120, env=environment, check=False, encoding="utf-8"
-    )
+    done = installed.dateline(ROOT, *arguments)
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def records(*arguments: str) -> list[dict[str, Any]]:
@@ -82,15 +65,7 @@ def test_the_example_gives_its_own_types_beside_plovers() -> None:
 
 def test_without_it_plover_is_untouched() -> None:
     told = records("read", "--format", "jsonl", str(DISPATCH))
-    assert {event for event, _ in events(told)} <= {
-        "ASSAULT",
-        "AID",
-        "ACCUSE",
-        "SUPPORT",
-        "COERCE",
-        "RETREAT",
-        "REJECT",
-    }
+    assert {event for event, _ in events(told)} <= set(EVENT_TYPES)
     assert {record["cite_info"]["codebook"] for record in told} == {"plover-2.0"}
 
 

@@ -41,8 +41,8 @@ COLUMNS: Final = ("trigger", "pos", "mode", "actor", "recipient", "when", "examp
 Test = Literal["filled", "empty", "lemma", "class", "not-class", "not-lemma", "party", "no-party"]
 
 
-Asked = tuple[str, frozenset[str], bool]
-"""A role, words, and whether they are ruled out there."""
+Asked = tuple[str, frozenset[str], bool, bool]
+"""A role, words, whether they are ruled out there, and whether they are a whole class of words that is asked for."""
 
 
 class Condition(msgspec.Struct, frozen=True, cache_hash=True):
@@ -68,9 +68,9 @@ class EventRow(msgspec.Struct, frozen=True):
     """A trigger with its event, frame and conditions; `place` is its file and line.
 
     `own`: from an ontology of the user's, and tried before PLOVER's rows. `general`: for a whole class of words.
-    `needs`: the roles that must be filled for its conditions to hold. `asked`: its conditions on words, made ready:
-    role, words, whether they are ruled out; `left`: its other conditions, the quickest first; `rank`: by what it wins
-    over another row that fits as well, the greater the surer."""
+    `needs`: the roles that must be filled for its conditions to hold. `asked`: its conditions on words, made ready.
+    `left`: its other conditions, the quickest first. `rank`: by what it wins over another row that fits as well, the
+    greater the surer."""
 
     place: str
     trigger: str
@@ -201,7 +201,7 @@ def _made_ready(row: EventRow, classes: dict[str, frozenset[str]], known: dict[C
                 words = frozenset(condition.values)
                 if condition.test in ("class", "not-class"):
                     words = frozenset[str]().union(*(classes.get(name, frozenset()) for name in condition.values))
-                known[condition] = (condition.role, words, condition.test.startswith("not"))
+                known[condition] = (condition.role, words, condition.test.startswith("not"), condition.test == "class")
             asked.append(known[condition])
         else:
             left.append(condition)

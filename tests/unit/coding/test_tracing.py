@@ -9,35 +9,21 @@ from pathlib import Path
 
 import pytest
 
-from dateline.lexicon.ontology import Ontology, load
+from dateline.lexicon.ontology import Ontology
 from dateline.records import Reading, Span
 from dateline.stages import coding
-from ontologies import events, write
+from ontologies import deeds, events
 from tree_table import blocks, reading
 
 BLOCKS = {block.text: block for block in blocks(Path(__file__).with_name("tracing.txt"))}
 
-VOCABULARY = """name = "own-1"
-[types.HELP]
-gloss = "gives what is needed"
-behaves_as = "AID"
-[types.VOW]
-gloss = "says that it will do something"
-behaves_as = "AGREE"
-[types.HIT]
-gloss = "uses force"
-behaves_as = "ASSAULT"
-"""
 HELP = events("aid\tV\t\tsubj\tobj\tobj@", "aid\tV\t\tsubj\tobj\tobj@ subj@ with:accord", "aid\tV\t\tsubj\t-\tobj")
-VOW = events("vow\tV\t\tsubj\tto")
 HIT = events("attack\tV\t\tsubj\tobj\tobj@", "attack\tN\t\tby\ton", "attack_off\tV\t\tsubj\tobj")
 
 
 @pytest.fixture
 def ontology(tmp_path: Path) -> Ontology:
-    folder = write(tmp_path / "mine", VOCABULARY, events_help=HELP, events_vow=VOW, events_hit=HIT)
-    (folder / "events" / "watch.tsv").unlink()
-    return load(folder)
+    return deeds(tmp_path / "mine", events_help=HELP, events_hit=HIT)
 
 
 def traced(text: str, ontology: Ontology) -> tuple[Reading, coding.SentenceTrace]:

@@ -12,8 +12,8 @@ from dateline.errors import LexiconError
 from dateline.lexicon.events import EventRow
 
 _GRAMMATICAL: Final = frozenset("subj obj iobj poss mod xcomp ccomp acl".split())
-_OF_PARTIES: Final = _GRAMMATICAL | {"source"}
-_OF_CONDITIONS: Final = _GRAMMATICAL | {"clause", "both"}
+_OF_PARTIES: Final = _GRAMMATICAL | {"source", "doer"}
+_OF_CONDITIONS: Final = _GRAMMATICAL | {"clause", "both", "det", "doer", "not", "told"}
 # A closed class: the one-word prepositions of English that may open a phrase of a verb or noun.
 _PREPOSITIONS: Final = frozenset(
     "about above across after against ahead along alongside amid among around as at before behind below beneath beside "

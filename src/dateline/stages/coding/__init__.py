@@ -16,7 +16,7 @@ from dateline.lexicon.ontology import Ontology, plover
 from dateline.records import Reading, Stage
 from dateline.stages.coding.accords import AccordMemory
 from dateline.stages.coding.circumstances import Account, share
-from dateline.stages.coding.judging import judge
+from dateline.stages.coding.judging import judge, read_all
 from dateline.stages.coding.quantities import CountMemory
 from dateline.stages.coding.scene import scenes
 from dateline.stages.coding.tracing import Filled, SentenceTrace, Try, Unmet, Verdict, trace
@@ -35,11 +35,11 @@ def _run(reading: Reading, ontology: Ontology) -> Reading:
     accounts: list[Account] = []
     memory, counts = AccordMemory(), CountMemory()
     told = scenes(reading, ontology)
-    for number, scene in enumerate(told):
+    for number, (scene, read) in enumerate(zip(told, read_all(told), strict=True)):
         titled = reading.sections[scene.section].kind == "title"
         found = [
             Account(number, titled, candidate, report)
-            for candidate, report in judge(reading, scene, memory)
+            for candidate, report in judge(reading, scene, read, memory)
             if report is not None
         ]
         counts.note(scene, [account.report for account in found])

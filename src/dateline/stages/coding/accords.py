@@ -7,7 +7,7 @@ parties are those of the accord last spoken of in the same story.
 from __future__ import annotations
 
 from dateline.records import Actor, Reason
-from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.parties import parties, unique
 
 

@@ -6,6 +6,7 @@ import hashlib
 from typing import cast
 
 from dateline.records import Actor, Attribution, Aux, Interval, Place, Reading, Reason, Report, Span, Stance
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.circumstances import (
     background_reason,
     lies_ahead,
@@ -16,7 +17,6 @@ from dateline.stages.coding.circumstances import (
 from dateline.stages.coding.contexts import contexts_of
 from dateline.stages.coding.decide import turn_ahead
 from dateline.stages.coding.genre import no_news
-from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.modes import mode_of
 from dateline.stages.coding.worth import why_no_news
 
@@ -134,4 +134,4 @@ def _confidence(candidate: Candidate, stance: Stance) -> float:
     score = 0.35 + 0.25 * known(candidate.actors) + 0.15 * known(candidate.recipients)
     score += 0.03 * min(candidate.row.specificity, 5)
     score += 0.1 * (stance == "asserted") - 0.1 * (stance == "hedged")
-    return round(min(max(score, 0.05), 0.99), 2)
+    return round(min(max(score * candidate.likelihood, 0.05), 0.99), 2)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.records import Actor, Reason
-from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.parties import coded, parties, place_as_party, unique
 from dateline.stages.coding.roles import roles_of
 

@@ -17,7 +17,7 @@ import msgspec
 from dateline.lexicon import table
 from dateline.lexicon.contexts import ContextHit, hits_in
 from dateline.records import Actor, Reason, Span
-from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.scene import Scene
 from dateline.trees import Tree
 from dateline.vocabulary import NON_STATE_CODES
@@ -98,11 +98,11 @@ def _add_words(
     reasons: dict[str, list[Reason]],
 ) -> None:
     scene = candidate.scene
-    core = frozenset(token for act in (candidate, *inner, *candidate.frames) for token in _core(act))
+    core = set().union(*[_core(act) for act in (candidate, *inner, *candidate.frames)])
     clause: set[int] | None = None
     parties = (*candidate.actors, *candidate.recipients)
     for hit in hits:
-        near = any(token in core for token in range(hit.first, hit.last))
+        near = not core.isdisjoint(range(hit.first, hit.last))
         if not near:
             clause = _clause(scene.tree, candidate.seat) if clause is None else clause
             if clause.isdisjoint(range(hit.first, hit.last)):

@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.records import Actor, Reason
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.complements import address
-from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.parties import coded, parties, unique
 from dateline.stages.coding.telling import POSSIBLE, PURPOSE, Telling, is_background, telling_of
 

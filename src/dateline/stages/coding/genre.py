@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.records import Sentence
-from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.binding import Candidate
 from dateline.trees import tree_of
 
 _NOTHING: Final = frozenset({"nothing", "nobody", "none", "naught"})

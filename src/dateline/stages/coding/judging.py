@@ -5,22 +5,34 @@ The stage keeps the reports; `tracing` tells of the candidates that became none 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dateline.records import Reading, Report
 from dateline.stages.coding.accords import AccordMemory
 from dateline.stages.coding.assemble import assemble
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.decide import decide
-from dateline.stages.coding.matching import Candidate, candidates
+from dateline.stages.coding.matching import candidates
+from dateline.stages.coding.nearness import Surroundings, with_near
 from dateline.stages.coding.quantities import measure
 from dateline.stages.coding.scene import Scene
 
 _BODY = -1
 
 
-def judge(reading: Reading, scene: Scene, memory: AccordMemory) -> list[tuple[Candidate, Report | None]]:
+def read_all(scenes: Sequence[Scene]) -> list[list[Candidate]]:
+    """The candidates of every sentence of a reading: those that rows read whole, and what is likely beside them."""
+    whole = [candidates(scene) for scene in scenes]
+    around = Surroundings.of(scenes, [read for read, _ in whole])
+    return [with_near(scene, read, unread, around) for scene, (read, unread) in zip(scenes, whole, strict=True)]
+
+
+def judge(
+    reading: Reading, scene: Scene, found: list[Candidate], memory: AccordMemory
+) -> list[tuple[Candidate, Report | None]]:
     """The candidates of a sentence in text order, each with its report or, where it became none, with the reason in
     the candidate. The sentences of a reading are judged in order, with one memory."""
     story = scene.section if scene.in_digest else _BODY  # a digest item is a story of its own, all else is one
-    found = candidates(scene)
     reports: dict[int, Report] = {}
     decided = decide(found)
     scene.counts_left.update(measure(scene, found))

@@ -1,7 +1,6 @@
 """Candidates: every trigger of a sentence with the lexicon row that fits it best, and its parties.
 
-All rows of a trigger's lemma are tried; those whose conditions hold compete, and the most specific wins. A row is
-refused where the words in the actor's place are no party and no instrument ("The storm killed", "The film shot").
+All rows of a trigger's lemma are tried; those whose conditions hold compete, and the most specific wins.
 """
 
 from __future__ import annotations
@@ -11,13 +10,13 @@ from typing import Final
 
 import msgspec
 
-from dateline.lexicon.events import Condition, EventRow, Slot
-from dateline.records import Actor, Quantity, Reason
+from dateline.lexicon.events import Condition, EventRow
+from dateline.stages.coding.binding import Candidate, bind, sources
 from dateline.stages.coding.parties import behind, is_instrument, parties, place_as_party, unique
 from dateline.stages.coding.roles import Roles, headline_roles, roles_of
 from dateline.stages.coding.scene import Scene
 from dateline.stages.coding.telling import telling_of
-from dateline.stages.coding.wording import lemmas_among, lemmas_at
+from dateline.stages.coding.wording import lemmas_among
 
 _TRIGGERS: Final = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 _NO_WORDS: Final = frozenset[str]()
@@ -26,68 +25,38 @@ _BOTH_SIDES: Final = 2
 _OF_WORDS: Final = ("lemma", "class", "not-class", "not-lemma")
 _OF_CLASSES: Final = ("class", "not-class")
 _EXCLUDING: Final = ("not-class", "not-lemma")
+# What a row may lack and still be near, but not of how the act is told.
+_LACKED: Final = ("party", "class", "filled")
+_OF_TELLING: Final = ("told", "source", "not", "det")
 # A noun's subject may be a bare nationality word; for a verb it is a phrase of its own.
 _SKIPPED_RELATIONS = ("amod", "compound", "nmod:desc", "flat", "fixed", "case")
-_VIOLENT = ("ASSAULT", "COERCE", "SANCTION")
-_FORCE = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")
-_LOCATIVE = frozenset({"in", "at", "near", "inside", "across", "along"})
-# Where no party suffers or receives, what lies in a place is taken for the place's country.
-_PLACE_ROLES = {"ASSAULT": ("in", "over", "inside", "near", "at"), "AID": ("in",)}
 
-# What keeps a row from reading a trigger although its conditions hold, said of the row.
 NO_PARTICLE: Final = "needs its particle beside it"
-NO_DEMAND: Final = "needs somebody else, who is known, to say so"
-NATURE: Final = "needs somebody who acts, not nature or an accident"
-NO_PARTY: Final = "needs a party or a weapon as its actor"
+"""What keeps a row from reading a trigger although its conditions hold, said of the row."""
 
 
-class Candidate(msgspec.Struct):
-    """A trigger read by a row. Mutable while the sentence is decided; nothing leaves the stage but what is frozen.
+class Unread(msgspec.Struct, frozen=True):
+    """A word that rows know as a trigger and none reads: it lacks something that each of them asks for."""
 
-    `dropped`: why it is no report. `absorbed_by`: the number of the candidate that took it in, `absorbed_as` what it is
-    to that: the effect of the governing word (commit, request, refuse, threaten), "named" or "repeated".
-    """
-
-    scene: Scene
     trigger: int
-    row: EventRow
+    rows: tuple[EventRow, ...]
     roles: Roles
-    actors: tuple[Actor, ...]
-    recipients: tuple[Actor, ...]
-    event: str
-    mode: str | None
-    tokens: set[int]
-    why: list[Reason]
-    absorbed_by: int | None = None
-    absorbed_as: str | None = None
-    frames: list[Candidate] = msgspec.field(default_factory=list)
-    aux: set[str] = msgspec.field(default_factory=set)
-    hedged: bool = False
-    denied: bool = False
-    dropped: str | None = None
-    size: dict[str, Quantity] = msgspec.field(default_factory=dict)
-
-    @property
-    def behaviour(self) -> str:
-        """The PLOVER type whose rules hold for what it is coded as now; "" where no rule knows the type."""
-        return self.scene.ontology.behaviour(self.event)
-
-    @property
-    def seat(self) -> int:
-        """The word whose place in the sentence is the act's own: the light verb of a noun, else the trigger."""
-        return self.trigger if self.roles.light is None else self.roles.light
 
 
-def candidates(scene: Scene) -> list[Candidate]:
-    """The best reading of every trigger word of a sentence, in text order."""
-    found = []
-    for index, token in enumerate(scene.tree.tokens):
-        rows = rows_for(scene, index) if token.upos in _TRIGGERS else ()
+def candidates(scene: Scene) -> tuple[list[Candidate], list[Unread]]:
+    """The best reading of every trigger word of a sentence, and the trigger words without one; both in text order."""
+    found: list[Candidate] = []
+    unread: list[Unread] = []
+    for index in range(len(scene.tree.tokens)):
+        rows = rows_for(scene, index)
         if rows and not only_describes(scene, index):
-            best = _best(scene, index, rows)
+            roles = roles_around(scene, index)
+            best = _best(scene, index, rows, roles)
             if best is not None:
                 found.append(best)
-    return found
+            else:
+                unread.append(Unread(index, rows, roles))
+    return found, unread
 
 
 def rows_for(scene: Scene, word: int) -> tuple[EventRow, ...]:
@@ -117,11 +86,11 @@ def roles_around(scene: Scene, trigger: int) -> Roles:
     return roles_of(scene.tree, scene.tree[trigger].head if auxiliary else trigger)
 
 
-def _best(scene: Scene, trigger: int, rows: tuple[EventRow, ...]) -> Candidate | None:
-    found = _best_with(scene, trigger, rows, roles_around(scene, trigger))
+def _best(scene: Scene, trigger: int, rows: tuple[EventRow, ...], roles: Roles) -> Candidate | None:
+    found = _best_with(scene, trigger, rows, roles)
     if found is None:
-        roles = headline_roles(scene.tree, trigger)
-        found = None if roles is None else _best_with(scene, trigger, rows, roles)
+        of_headline = headline_roles(scene.tree, trigger)
+        found = None if of_headline is None else _best_with(scene, trigger, rows, of_headline)
     return found
 
 
@@ -135,7 +104,7 @@ def _best_with(scene: Scene, trigger: int, rows: tuple[EventRow, ...], roles: Ro
             break
         if not _fits(scene, trigger, row, roles, answers):
             continue
-        candidate = _bind(scene, trigger, row, roles)
+        candidate = bind(scene, trigger, row, roles)
         if isinstance(candidate, Candidate) and bool(candidate.actors) + bool(candidate.recipients) > sides:
             best, sides = candidate, bool(candidate.actors) + bool(candidate.recipients)
             if sides == _BOTH_SIDES:
@@ -151,7 +120,7 @@ def _with_their_words(scene: Scene, rows: tuple[EventRow, ...], roles: Roles) ->
     for row in rows:
         if not row.needs <= filled:
             continue
-        for role, words, ruled_out in row.asked:
+        for role, words, ruled_out, _ in row.asked:
             there = lemmas.get(role)
             if there is None:
                 there = lemmas[role] = lemmas_among(scene, roles.by_role[role]) if role in filled else _NO_WORDS
@@ -171,7 +140,7 @@ def _rank(row: EventRow) -> tuple[bool, bool, bool, int]:
 def _fits(scene: Scene, trigger: int, row: EventRow, roles: Roles, answers: dict[Condition, bool]) -> bool:
     """Whether the particle of a row and its conditions beside those on words hold. `answers` keeps what has been asked
     of the trigger for other rows."""
-    if row.particle is not None and not _has_particle(scene, trigger, row.particle):
+    if row.particle is not None and not has_particle(scene, trigger, row.particle):
         return False
     for condition in row.left:
         answer = answers.get(condition)
@@ -184,9 +153,9 @@ def _fits(scene: Scene, trigger: int, row: EventRow, roles: Roles, answers: dict
 
 def try_row(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate | Condition | str:
     """What a row makes of a trigger; else a condition of it that does not hold, or what else is in the way."""
-    if row.particle is not None and not _has_particle(scene, trigger, row.particle):
+    if row.particle is not None and not has_particle(scene, trigger, row.particle):
         return NO_PARTICLE
-    return next(unmet(scene, trigger, row, roles), None) or _bind(scene, trigger, row, roles)
+    return next(unmet(scene, trigger, row, roles), None) or bind(scene, trigger, row, roles)
 
 
 def unmet(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Iterator[Condition]:
@@ -194,6 +163,40 @@ def unmet(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Iterator[C
     for condition in row.conditions:
         if not _holds(scene, trigger, roles, condition) and not _is_waived(scene, trigger, row, roles, condition):
             yield condition
+
+
+class Nearness(msgspec.Struct):
+    """Says which rows lack little on one trigger; keeps what it has found out for the next row.
+
+    A row may lack a party, a word of a class, or that a role is filled at all. It may lack no word that it names, for
+    such a word makes the sense, and nothing that it rules out."""
+
+    scene: Scene
+    trigger: int
+    roles: Roles
+    lemmas: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
+    answers: dict[Condition, bool] = msgspec.field(default_factory=dict)
+
+    def is_near(self, row: EventRow, most: int) -> bool:
+        """Whether a row lacks `most` conditions or less. Those on words are asked first: they are quick."""
+        roles, lemmas, lacking = self.roles, self.lemmas, 0
+        for role, words, ruled_out, of_class in row.asked:
+            there = lemmas.get(role)
+            if there is None:
+                there = lemmas[role] = lemmas_among(self.scene, roles.get(role)) if roles.get(role) else _NO_WORDS
+            if there.isdisjoint(words) != ruled_out:
+                lacking += 1
+                if not of_class or lacking > most:
+                    return False
+        for condition in row.left:
+            answer = self.answers.get(condition)
+            if answer is None:
+                answer = self.answers[condition] = _holds(self.scene, self.trigger, roles, condition)
+            if not answer and not _is_waived(self.scene, self.trigger, row, roles, condition):
+                lacking += 1
+                if lacking > most or condition.test not in _LACKED or condition.role in _OF_TELLING:
+                    return False
+        return True
 
 
 def _lies_ahead(scene: Scene, verb: int) -> bool:
@@ -211,7 +214,7 @@ def _is_waived(scene: Scene, trigger: int, row: EventRow, roles: Roles, conditio
     return any(other.role == "obj" and other.test in ("lemma", "class", "party") for other in row.conditions)
 
 
-def _has_particle(scene: Scene, trigger: int, particle: str) -> bool:
+def has_particle(scene: Scene, trigger: int, particle: str) -> bool:
     """A particle, adverb or bare preposition belonging to the verb: "carried out", "cracked down on"."""
     tree = scene.tree
     if tree.particle(trigger) == particle:
@@ -243,7 +246,7 @@ def _holds(scene: Scene, trigger: int, roles: Roles, condition: Condition) -> bo
         case "empty":
             return not heads
         case "party" if role == "source":
-            return any(actor.code or actor.sector for actor in _sources(scene, trigger))
+            return any(actor.code or actor.sector for actor in sources(scene, trigger))
         case "party":
             return any(
                 parties(scene, head)
@@ -272,124 +275,3 @@ def clause_of(scene: Scene, trigger: int, roles: Roles) -> tuple[int, ...]:
 def _clause_role(scene: Scene, trigger: int, role: str) -> bool:
     """xcomp, ccomp and bare prepositions that are no noun's: "to" of an infinitive counts as xcomp only."""
     return role in ("xcomp", "ccomp", "acl") and bool(scene.tree.kids(trigger, role))
-
-
-def _bind(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate | str:
-    actor_heads, actors = _fill(scene, trigger, row.actor, roles)
-    spoken = scene.ontology.quad(row.event) in (1, 3)
-    recipient_heads, recipients = _fill(scene, trigger, row.recipient, roles, True, spoken)
-    behaviour = scene.ontology.behaviour(row.event)
-    if behaviour == "REQUEST":
-        # a thing is asked for, never asked
-        recipients = tuple(actor for actor in recipients if not _is_thing(scene, actor))
-    if row.pos == "AUX" and (not any(actor.code for actor in actors) or _same(actors, recipients)):
-        return NO_DEMAND
-    named = [head for head in roles.get("subj") if head in actor_heads]
-    harms = behaviour in _VIOLENT or row.mode == "obstruct"  # a storm kills people and blocks roads
-    if harms and (_in_a_crash(scene, trigger) or any(_is_nature(scene, x) for x in roles.get("subj"))):
-        return NATURE
-    active = row.pos == "VERB" and not roles.passive  # what is done "by decree" is done by nobody named
-    if named and not actors and active and not any(is_instrument(scene, head) for head in named):
-        asked_by_word = any(asked.role == "subj" and asked.test in ("lemma", "class") for asked in row.conditions)
-        if behaviour not in _FORCE or not asked_by_word:
-            return NO_PARTY  # "Raiders burned", "Depositors stormed": the row knows such a doer by the word
-    if not actors:
-        for head in named:
-            if is_instrument(scene, head):
-                actors = behind(scene, head)
-    why = [
-        Reason("trigger", f"{scene.tree[trigger].text!r} tells of {row.event}", row.place, (scene.span_of(trigger),))
-    ]
-    if not recipients and behaviour in _PLACE_ROLES and row.recipient.alternatives:
-        own = {actor.code for actor in actors}
-        for role in _PLACE_ROLES[behaviour]:
-            for head in roles.get(role):
-                placed = place_as_party(scene, head)
-                if placed and placed[0].code not in own and (behaviour == "AID" or own):
-                    recipients, recipient_heads = placed, (head,)
-                    why.append(Reason("recipient-from-place", f"the act is placed in {placed[0].text}"))
-            if recipients:
-                break
-    tokens = {trigger, *actor_heads, *recipient_heads}
-    if roles.light is not None:
-        tokens.add(roles.light)
-    return Candidate(scene, trigger, row, roles, actors, _others(recipients, actors), row.event, row.mode, tokens, why)
-
-
-def _party_in(scene: Scene, role: str, head: int, places: bool, spoken: bool) -> tuple[Actor, ...]:
-    """Who stands in a role: the phrase's party; where it is a place of the act, only a place or a named party.
-
-    Words are not done in a place: "dismay at Beijing's move" is dismay at Beijing.
-    """
-    mention = scene.mentions.get(head)
-    if role in _LOCATIVE and not (spoken and role == "at") and (mention is None or mention.kind == "thing"):
-        return place_as_party(scene, head) if places else ()
-    return parties(scene, head) or (place_as_party(scene, head) if places else ())
-
-
-def _sources(scene: Scene, trigger: int) -> tuple[Actor, ...]:
-    """Who is told as saying what a trigger stands in: the source of the innermost attribution around it."""
-    holding = scene.said_by(trigger)
-    return tuple(item.source for item in holding if item.content == holding[0].content)
-
-
-def _is_thing(scene: Scene, actor: Actor) -> bool:
-    return any(mention.kind == "thing" and actor in mention.actors for mention in scene.mentions.values())
-
-
-def _same(actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
-    codes = {actor.code for actor in actors if actor.code}
-    return bool(codes & {actor.code for actor in recipients})
-
-
-def _fill(
-    scene: Scene, trigger: int, slot: Slot, roles: Roles, places: bool = False, spoken: bool = False
-) -> tuple[tuple[int, ...], tuple[Actor, ...]]:
-    """The first alternative that yields somebody: its heads and its actors; else the heads of the first filled one."""
-    spare: tuple[int, ...] = ()
-    for named in slot.alternatives:
-        # sides that act "with" each other may be told as acting "between" them ("A deal was struck between X and Y")
-        alternative = (*named, "between") if "with" in named and not roles.get("subj") else named
-        heads = tuple(head for role in alternative for head in roles.get(role))
-        found = unique(
-            [
-                *(_sources(scene, trigger) if "source" in alternative else ()),
-                *(
-                    actor
-                    for role in alternative
-                    for head in roles.get(role)
-                    for actor in _party_in(scene, role, head, places, spoken)
-                ),
-            ]
-        )
-        if found:
-            return heads, found
-        spare = spare or heads
-    return spare, ()
-
-
-def _in_a_crash(scene: Scene, trigger: int) -> bool:
-    """ "A helicopter crashed, killing five": whoever is in a crash attacks nobody."""
-    tree, head = scene.tree, scene.tree[trigger].head
-    crashing = scene.ontology.words_of(("crashing",))
-    return head >= 0 and tree.relation(trigger, "advcl", "conj") and tree[head].lemma.lower() in crashing
-
-
-def _is_nature(scene: Scene, head: int) -> bool:
-    named_after = scene.tree.kids(head, "compound", "nmod:desc", "appos")  # "Hurricane Lena"
-    return any(_is_calamity(scene, lemma) for lemma in lemmas_at(scene, head)) or any(
-        _is_calamity(scene, scene.tree.lemmas[word])
-        and (scene.tree[word].upos == "PROPN" or scene.tree.relation(word, "nmod:desc"))
-        for word in named_after
-    )
-
-
-def _is_calamity(scene: Scene, lemma: str) -> bool:
-    classes = scene.ontology.classes
-    return lemma in classes["nature"] or (lemma in classes["accident"] and lemma not in classes["act"])
-
-
-def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Recipients without those that are the actor's own words again."""
-    own = {(actor.start, actor.end) for actor in actors}
-    return tuple(actor for actor in recipients if (actor.start, actor.end) not in own)

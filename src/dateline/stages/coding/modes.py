@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.records import Reason
-from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.wording import lemmas_at
 
 _INSTRUMENT_ROLES: Final = ("mod", "obj", "subj", "with", "using", "by", "from", "via", "in", "on")

@@ -18,10 +18,10 @@ from dateline.lexicon.events import Condition, EventRow
 from dateline.lexicon.ontology import Ontology
 from dateline.records import Actor, Attribution, Mention, Place, Reading, Reason, Report, Span, When
 from dateline.stages.coding.accords import AccordMemory
-from dateline.stages.coding.judging import judge
+from dateline.stages.coding.binding import Candidate
+from dateline.stages.coding.judging import judge, read_all
 from dateline.stages.coding.matching import (
     NO_PARTICLE,
-    Candidate,
     clause_of,
     only_describes,
     roles_around,
@@ -111,8 +111,9 @@ def trace(reading: Reading, ontology: Ontology, chosen: Iterable[Span]) -> tuple
     final = {report.id: report for report in reading.reports}
     memory = AccordMemory()
     traced = []
-    for scene in scenes(reading, ontology):
-        judged = judge(reading, scene, memory)
+    told = scenes(reading, ontology)
+    for scene, read in zip(told, read_all(told), strict=True):
+        judged = judge(reading, scene, read, memory)
         here = scene.sentence
         if any(span.start < here.end and span.end > here.start for span in wanted):
             traced.append(_traced(scene, judged, final))
@@ -197,7 +198,7 @@ def _tries(scene: Scene, trigger: int, chosen: EventRow | None = None) -> tuple[
     roles = roles_around(scene, trigger)
     found = []
     for row in rows_for(scene, trigger):
-        if row is chosen:
+        if chosen is not None and row.place == chosen.place:
             continue
         tried = try_row(scene, trigger, row, roles)
         open_ = tuple(

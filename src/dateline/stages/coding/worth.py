@@ -10,7 +10,7 @@ from typing import Final
 
 from dateline.records import Actor
 from dateline.stages.coding.accords import accord_of
-from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.scene import Scene
 from dateline.vocabulary import NON_STATE_CODES
 

@@ -12,8 +12,8 @@ import msgspec
 from msgspec.structs import replace
 
 from dateline.records import Actor, Reason, Report
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.circumstances.clause import is_occasion
-from dateline.stages.coding.matching import Candidate
 
 POINTING: Final = frozenset({"the", "this", "these", "that", "those"})
 CITY: Final = 3

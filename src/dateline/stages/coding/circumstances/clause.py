@@ -11,7 +11,7 @@ from typing import Final
 
 import msgspec
 
-from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.scene import Scene
 from dateline.stages.coding.telling import effect_of
 from dateline.trees import CLAUSE_RELATIONS

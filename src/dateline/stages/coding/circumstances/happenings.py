@@ -8,6 +8,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from dateline.records import Actor, Report
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.circumstances.accounts import (
     CITY,
     POINTING,
@@ -20,7 +21,6 @@ from dateline.stages.coding.circumstances.accounts import (
     placed,
     wants_day,
 )
-from dateline.stages.coding.matching import Candidate
 
 FORCE: Final = ("ASSAULT", "PROTEST", "COERCE", "MOBILIZE")
 """Acts that happen on a scene, of which a story tells one after the other."""

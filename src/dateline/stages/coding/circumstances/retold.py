@@ -20,6 +20,7 @@ from msgspec.structs import replace
 
 from dateline.records import Reason, Report
 from dateline.stages.coding.accords import accord_of, is_signing
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.circumstances.accounts import (
     CITY,
     Account,
@@ -34,7 +35,6 @@ from dateline.stages.coding.circumstances.accounts import (
 )
 from dateline.stages.coding.circumstances.happenings import FORCE, told_again
 from dateline.stages.coding.circumstances.sites import IN, country_of
-from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.scene import Scene
 
 _JOINT: Final = ("SUPPORT", "CONSULT", "AGREE")

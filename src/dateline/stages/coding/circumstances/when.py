@@ -13,8 +13,8 @@ from typing import Final
 from msgspec.structs import replace
 
 from dateline.records import Interval, Reason, When
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.circumstances.clause import Beside, beside, is_occasion, seats, steps
-from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.scene import Scene
 from dateline.trees import CLAUSE_RELATIONS
 

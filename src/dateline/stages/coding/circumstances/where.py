@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from dateline.records import Place, Reason
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.circumstances.clause import beside, is_occasion, is_result, seats, steps
 from dateline.stages.coding.circumstances.sites import (
     IN,
@@ -22,7 +23,6 @@ from dateline.stages.coding.circumstances.sites import (
     site_at,
     sites,
 )
-from dateline.stages.coding.matching import Candidate
 from dateline.stages.coding.scene import Scene
 
 _MOVING: Final = frozenset("to into toward towards onto from out through over".split())

@@ -11,7 +11,7 @@ from typing import Final
 
 from dateline.lexicon import table
 from dateline.records import Quantity
-from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.quantities.owners import final_owner, owner_of
 from dateline.stages.coding.quantities.phrases import count_at, count_of
 from dateline.stages.coding.quantities.told import HARM, counts_told

@@ -6,7 +6,7 @@ What is told of another act ("after 40 died in an earlier raid"), of an act that
 
 from __future__ import annotations
 
-from dateline.stages.coding.matching import Candidate
+from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.quantities.told import Told
 from dateline.stages.coding.roles import roles_of
 from dateline.stages.coding.scene import Scene
