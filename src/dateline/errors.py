@@ -2,10 +2,14 @@
 
     DatelineError
     ├── InputError       a file or record that is no dispatch (raised at intake; the rest goes on)
+    │   └── FetchError     an address that gave nothing, and whether it may later
     ├── LexiconError     a malformed lexicon row, with file:line (raised at load; start is refused)
     ├── ReferenceError   the compiled reference file is missing or of another version
     ├── ModelError       the language model's files are missing or do not fit together
     ├── LedgerError      a ledger file that cannot be opened, read or written as asked
+    │   ├── AbsentError    the ledger holds nothing under an id
+    │   └── QuestionError  a question that cannot be asked as it stands (words that full-text search cannot read)
+    ├── ExtraError       something that an optional part is needed for, which is not installed
     ├── WiringError      a pipeline whose stages do not fit together (raised at construction)
     └── StageError       a stage failed on one dispatch (recorded with dispatch id and stage; the rest goes on)
 
@@ -31,6 +35,19 @@ class InputError(DatelineError):
         self.reason = reason
 
 
+class FetchError(InputError):
+    """An address that gave nothing; `name` is the address.
+
+    `passing`: whether it may give something later (a server that is down, not a page that is gone). `wait`: seconds
+    that the server asked to be left alone for, if it did.
+    """
+
+    def __init__(self, name: str, reason: str, *, passing: bool = False, wait: float | None = None) -> None:
+        super().__init__(name, reason)
+        self.passing = passing
+        self.wait = wait
+
+
 class LexiconError(DatelineError):
     """A lexicon row that cannot be used; `place` is "file:line"."""
 
@@ -54,6 +71,22 @@ class LedgerError(DatelineError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class AbsentError(LedgerError):
+    """The ledger holds nothing, or more than one thing, under the id that was asked for."""
+
+
+class QuestionError(LedgerError):
+    """A question that cannot be asked as it stands; `reason` says how to put it."""
+
+
+class ExtraError(DatelineError):
+    """An optional part of Dateline is not installed; `extra` is its name, `purpose` what it is needed for."""
+
+    def __init__(self, extra: str, purpose: str) -> None:
+        super().__init__(f"{purpose} need the optional part {extra!r}: pip install 'dateline[{extra}]'")
+        self.extra = extra
 
 
 class WiringError(DatelineError):

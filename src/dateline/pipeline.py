@@ -5,7 +5,8 @@ A missing layer is named before any text is read: a stage that reads what no ear
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -30,14 +31,47 @@ class Pipeline(msgspec.Struct, frozen=True):
         """The reading of one dispatch. Raises StageError naming the stage and the dispatch."""
         reading = Reading(dispatch)
         for stage in self.stages:
-            try:
-                reading = stage.run(reading)
-            except DatelineError:
-                raise
-            except Exception as error:
-                raise StageError(stage.name, dispatch.id, error) from error
-            reading = msgspec.structs.replace(reading, trail=(*reading.trail, stage.name))
+            reading = _run(stage, reading)
         return reading
+
+    def read_all(self, dispatches: Sequence[Dispatch]) -> list[Reading | DatelineError]:
+        """What `read` gives or raises for each dispatch; cheaper than one after the other."""
+        found: list[Reading | DatelineError] = [Reading(dispatch) for dispatch in dispatches]
+        for stage in self.stages:
+            going = [index for index, each in enumerate(found) if isinstance(each, Reading)]
+            before = [each for each in found if isinstance(each, Reading)]
+            for index, after in zip(going, _run_all(stage, before), strict=True):
+                found[index] = after
+        return found
+
+
+def _run(stage: Stage, reading: Reading) -> Reading:
+    try:
+        return _marked(stage, stage.run(reading))
+    except DatelineError:
+        raise
+    except Exception as error:
+        raise StageError(stage.name, reading.dispatch.id, error) from error
+
+
+def _run_all(stage: Stage, readings: Sequence[Reading]) -> Iterator[Reading | DatelineError]:
+    """The readings after a stage; where it fails for all of them together, each is given to it alone."""
+    together: list[Reading] | None = None
+    if stage.run_all is not None and len(readings) > 1:
+        with suppress(Exception):
+            together = stage.run_all(readings)
+    if together is not None:
+        yield from (_marked(stage, reading) for reading in together)
+        return
+    for reading in readings:
+        try:
+            yield _run(stage, reading)
+        except DatelineError as error:
+            yield error
+
+
+def _marked(stage: Stage, reading: Reading) -> Reading:
+    return msgspec.structs.replace(reading, trail=(*reading.trail, stage.name))
 
 
 def check(stages: Sequence[Stage]) -> tuple[Stage, ...]:

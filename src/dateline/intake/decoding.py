@@ -74,10 +74,8 @@ def decode(name: str, data: bytes) -> Decoded:
     refuse_head(name, data[:HEAD_BYTES])
     if len(data) > LIMIT_BYTES:
         raise too_large(name)
-    decoded = _decoded(name, data)
-    if len(decoded.text) > LIMIT:
-        raise too_large(name)
-    _refuse_noise(name, decoded.text)
+    decoded = decode_characters(name, data)
+    refuse_noise(name, decoded.text)
     return decoded
 
 
@@ -99,7 +97,9 @@ def too_large(name: str) -> InputError:
     )
 
 
-def _decoded(name: str, data: bytes) -> Decoded:
+def decode_characters(name: str, data: bytes, declared: str | None = None) -> Decoded:
+    """The characters of `data`, whatever they say. `declared`: the encoding that a page or server names; it is believed
+    where the bytes are valid in it. Raises InputError where they are in none that is read here."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         try:
             return Decoded(data.decode("utf-16"))
@@ -110,7 +110,16 @@ def _decoded(name: str, data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        return _western(name, data, error)
+        return _as_declared(data, declared) or _western(name, data, error)
+
+
+def _as_declared(data: bytes, declared: str | None) -> Decoded | None:
+    """The characters in a declared encoding, but for UTF-8, which was tried, and what is no encoding of text."""
+    try:
+        encoding = codecs.lookup(declared or "utf-8").name
+        return None if encoding.startswith("utf-8") else Decoded(data.decode(encoding))
+    except (LookupError, ValueError, TypeError):
+        return None
 
 
 def _western(name: str, data: bytes, error: UnicodeDecodeError) -> Decoded:
@@ -139,7 +148,10 @@ def _is_damaged_utf8(data: bytes) -> bool:
     return whole > broken
 
 
-def _refuse_noise(name: str, text: str) -> None:
+def refuse_noise(name: str, text: str) -> None:
+    """Raise InputError if these characters are no text of one dispatch: too many, noise, or no words."""
+    if len(text) > LIMIT:
+        raise too_large(name)
     if "\0" in text:
         raise InputError(name, "is binary: it holds NUL characters (UTF-16 is read only with its mark at the start)")
     if _odd_share(text) > _CONTROL_SHARE:

@@ -1,7 +1,8 @@
 """Arguments as a user gives them -> where dispatches may lie.
 
-A file is a source. A directory gives every `.txt` file below it, sorted by path; names that start with a dot are left
-out, links to directories are not followed. `-` is standard input. A path named twice (by itself and through its
+A file is a source. A directory gives every file below it whose name ends as one of a format that is read (`formats`),
+sorted by path; names that start with a dot are left out, links to directories are not followed. `-` is standard input,
+what starts with http:// or https:// an address on the web. A path named twice (by itself and through its
 directory) is one source, at its first place: no dispatch is doubled.
 
 Errors come back as values among the sources, in place, so that the rest goes on.
@@ -16,13 +17,18 @@ from pathlib import Path
 import msgspec
 
 from dateline.errors import InputError
+from dateline.intake.formats import ENDINGS, is_readable_name
+
+_ENDINGS = " ".join(ENDINGS)
 
 
 class Source(msgspec.Struct, frozen=True):
-    """A place where one dispatch may lie. `citation` is the path as given, fit to print; no path: standard input."""
+    """A place where dispatches may lie. `citation` is what was given, fit to print; `url`: an address on the web;
+    neither that nor a path: standard input."""
 
     citation: str
     path: Path | None
+    url: str | None = None
 
 
 def sources(arguments: Iterable[str]) -> list[Source | InputError]:
@@ -61,12 +67,16 @@ def why_not(error: OSError) -> str:
 
 
 def _key(source: Source) -> str:
-    return "-" if source.path is None else os.path.abspath(source.path)  # noqa: PTH100 - links stay apart
+    if source.path is None:
+        return source.url or "-"
+    return os.path.abspath(source.path)  # noqa: PTH100 - links stay apart
 
 
 def _sources_of(argument: str) -> list[Source | InputError]:
     if argument == "-":
         return [Source("-", None)]
+    if argument.lower().startswith(("http://", "https://")) and "\0" not in argument:
+        return [Source(printable(argument), None, argument)]
     if "\0" in argument or not argument:
         return [InputError(printable(argument.replace("\0", "?")) or "''", "is not a file name")]
     if Path(argument).is_dir():
@@ -86,9 +96,9 @@ def _directory(argument: str) -> list[Source | InputError]:
         paths += [Path(folder, name) for name in names if _is_dispatch_name(name)]
     files = [path for path in sorted(paths) if path.is_file()]
     if not files and not refusals:
-        return [InputError(printable(argument), "is a directory without .txt files")]
+        return [InputError(printable(argument), f"is a directory without files that are read here ({_ENDINGS})")]
     return [*refusals, *(Source(printable(str(path)), path) for path in files)]
 
 
 def _is_dispatch_name(name: str) -> bool:
-    return name.lower().endswith(".txt") and not name.startswith(".")
+    return is_readable_name(name) and not name.startswith(".")

@@ -93,13 +93,18 @@ class LanguageModel:
 
     def read(self, text: str, spans: Sequence[Span]) -> tuple[tuple[Sentence, ...], ...]:
         """Sentences of each span of one dispatch's text, none crossing a span. Offsets are those of the whole text."""
+        return self.read_all([(text, spans)])[0]
+
+    def read_all(self, texts: Sequence[tuple[str, Sequence[Span]]]) -> list[tuple[tuple[Sentence, ...], ...]]:
+        """What `read` gives for each text; cheaper than one after the other, since batches are fuller."""
         found: list[Words] = []
         counts: list[int] = []
-        for span in spans:
-            words = words_of(text, span.start, span.end)
-            ranges = split(text, words)
-            found.extend(words[start:end] for start, end in ranges)
-            counts.append(len(ranges))
+        for text, spans in texts:
+            for span in spans:
+                words = words_of(text, span.start, span.end)
+                ranges = split(text, words)
+                found.extend(words[start:end] for start, end in ranges)
+                counts.append(len(ranges))
         read = self._run_all(found)
         parts = [_parts(words, cut) for words, cut in zip(found, read, strict=True)]
         again = iter(self._run_all([part for several in parts if len(several) > 1 for part in several]))
@@ -107,7 +112,8 @@ class LanguageModel:
             [_sentence(cut)] if len(several) == 1 else [_sentence(next(again)) for _ in several]
             for cut, several in zip(read, parts, strict=True)
         )
-        return tuple(tuple(itertools.chain.from_iterable(itertools.islice(sentences, count))) for count in counts)
+        of_spans = (tuple(itertools.chain.from_iterable(itertools.islice(sentences, count))) for count in counts)
+        return [tuple(itertools.islice(of_spans, len(spans))) for _, spans in texts]
 
     def parse(self, words: Sequence[Sequence[str]]) -> tuple[Sentence, ...]:
         """Sentences that are cut into words already; offsets count in each sentence's words joined by one space."""

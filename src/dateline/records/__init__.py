@@ -25,25 +25,44 @@ from dateline.records.events import (
     Value,
 )
 from dateline.records.findings import Actor, Mention, MentionKind, Place, When
+from dateline.records.news import (
+    AccordNews,
+    AccordStepNews,
+    Announced,
+    Brief,
+    Dispute,
+    EventNews,
+    Quote,
+    StatusChange,
+    StorylineNews,
+    Turned,
+    Version,
+)
 from dateline.records.readings import Reading, Stage
 from dateline.records.reports import Attribution, Quantity, Report
 from dateline.records.sentences import At, Name, Sentence, Token
 from dateline.records.structure import Anatomy, Byline, DatelineLine, Notice, PlaceName, Section
 
 __all__ = [
+    "AccordNews",
+    "AccordStepNews",
     "Account",
     "Actor",
     "Agreement",
     "AgreementStep",
     "Anatomy",
+    "Announced",
     "At",
     "Attribution",
     "Aux",
+    "Brief",
     "Byline",
     "DatelineLine",
     "Dispatch",
+    "Dispute",
     "Event",
     "EventKind",
+    "EventNews",
     "Held",
     "Interval",
     "Link",
@@ -56,6 +75,7 @@ __all__ = [
     "PlaceName",
     "Precision",
     "Quantity",
+    "Quote",
     "Reading",
     "Reason",
     "Report",
@@ -66,14 +86,18 @@ __all__ = [
     "Stage",
     "Stance",
     "Status",
+    "StatusChange",
     "Step",
     "Storyline",
+    "StorylineNews",
     "Telling",
     "Term",
     "Token",
     "Told",
     "Turn",
+    "Turned",
     "TurningPoint",
     "Value",
+    "Version",
     "When",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Final, Literal
 
 import msgspec
 
@@ -41,10 +41,16 @@ class Interval(msgspec.Struct, frozen=True, gc=False):
     why: tuple[Reason, ...] = ()
 
 
-class Dispatch(msgspec.Struct, frozen=True):
-    """One item as one outlet sent it. `citation` is the path or URL as given; `published` is metadata, if any.
+_ASSUMED: Final = frozenset({"intake.encoding", "intake.feed", "intake.unread-day"})
 
-    `why` names what had to be assumed to obtain the text (a fallback encoding); empty where nothing was.
+
+class Dispatch(msgspec.Struct, frozen=True):
+    """One item as one outlet sent it. `citation` is where a user finds it again; `published` is metadata, if any.
+
+    `language`: ISO 639-1. `author`: as metadata names them. `extractor`: name and version of what took the text out of
+    its page or file; None for plain text. `item`: what the versions of this one article share where that is neither its
+    address nor its file. `why`: where metadata was found (rules "intake.found. ..."), and what had to be assumed to
+    obtain the text (a fallback encoding).
     """
 
     id: str
@@ -55,4 +61,12 @@ class Dispatch(msgspec.Struct, frozen=True):
     outlet: str | None = None
     published: Interval | None = None
     language: str = "en"
+    author: str | None = None
+    extractor: str | None = None
+    item: str | None = None
     why: tuple[Reason, ...] = ()
+
+    @property
+    def assumed(self) -> tuple[Reason, ...]:
+        """What had to be assumed to obtain the text: what a user should know."""
+        return tuple(reason for reason in self.why if reason.rule in _ASSUMED)

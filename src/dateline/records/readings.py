@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -45,6 +45,12 @@ class Reading(msgspec.Struct, frozen=True):
         """The outlet: as the text names it, else from metadata."""
         return self.anatomy.outlet or self.dispatch.outlet
 
+    @property
+    def author(self) -> str | None:
+        """Who wrote it: as the byline says, else from metadata."""
+        byline = self.anatomy.byline
+        return (byline.author if byline is not None else None) or self.dispatch.author
+
     def written(self, section: int) -> Interval:
         """When a section was written; the dispatch's own date where the section has none."""
         published = self.sections[section].published if section < len(self.sections) else Interval()
@@ -56,9 +62,12 @@ class Reading(msgspec.Struct, frozen=True):
 
 
 class Stage(msgspec.Struct, frozen=True):
-    """A pure step Reading -> Reading: the layers it reads and the layers it adds, by their names in Reading."""
+    """A pure step Reading -> Reading: the layers it reads and the layers it adds, by their names in Reading.
+
+    `run_all` does to several readings what `run` does to each, where that costs less."""
 
     name: str
     reads: tuple[str, ...]
     adds: tuple[str, ...]
     run: Callable[[Reading], Reading]
+    run_all: Callable[[Sequence[Reading]], list[Reading]] | None = None

@@ -10,19 +10,23 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from dateline import __version__
-from dateline.ledger import Identity
+from dateline.ledger import Codes, Identity
 
 PACKAGE = Path(__file__).parent.parent
 
 
-def identity(*own: Path | None) -> Identity:
-    """The identity of this installation; `own` are the user's own rows and ontology, which count as lexicon."""
-    lexicon = [PACKAGE / "lexicons", *(path for path in own if path is not None)]
+def identity(own_actors: Path | None = None, own_ontology: Path | None = None) -> Identity:
+    """The identity of this installation; the user's own rows and ontology count as lexicon. Raises LexiconError."""
+    from dateline.lexicon.ontology import load  # questions to a ledger need no words
+
+    lexicon = [PACKAGE / "lexicons", *(path for path in (own_actors, own_ontology) if path is not None)]
+    ontology = load(own_ontology) if own_ontology else None
     return Identity(
         coder=f"dateline {__version__}",
         model=_hash([PACKAGE / "language" / "model"]),
         lexicon=_hash(lexicon),
         reference=_hash([PACKAGE / "reference" / "reference.sqlite"]),
+        codes=Codes(ontology.codebook, ontology.types, ontology.contexts) if ontology else None,
     )
 
 

@@ -1,4 +1,4 @@
-"""What a run is told, what it gives back and how it counts.
+"""What a run is told and what it gives back.
 
 Failure("wire/b.txt", "is empty")                            refused at intake
 Failure("wire/c.txt", "stage dates failed ...", "dates", "d-1f0c...")   failed while being read
@@ -6,8 +6,8 @@ Failure("wire/c.txt", "stage dates failed ...", "dates", "d-1f0c...")   failed w
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Protocol
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, runtime_checkable
 
 import msgspec
 
@@ -42,17 +42,32 @@ class Known(msgspec.Struct, frozen=True):
     dispatch_id: str
 
 
-Outcome = Reading | Failure | Known
+class LeftOut(msgspec.Struct, frozen=True):
+    """A dispatch that is not read because it is in a language that no model here reads; nothing went wrong."""
+
+    name: str
+    reason: str
+    dispatch_id: str
+
+
+Outcome = Reading | Failure | Known | LeftOut
+
+Input = Dispatch | Failure | Known | LeftOut
+"""What stands in line: a dispatch that is to be read, or what was settled without reading."""
 
 Progress = Callable[[int, int, str], None]
 """Called before each dispatch and once at the end: number done, number in all, the name of the next ("" at the end)."""
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`published`: the date of dispatches that carry none. `jobs`: processes that read side by side."""
+    """`published`: the date of dispatches that carry none. `jobs`: processes that read side by side; None: one for each
+    core that this process may use, but a single one where there is little to read. `notice`: told what the user should
+    know although it changes no outcome. `columns`: field to column, for tables and JSON (docs/intake.md)."""
 
     published: Interval | None = None
-    jobs: int = 1
+    jobs: int | None = 1
+    notice: Callable[[str], None] | None = None
+    columns: Mapping[str, str] | None = None
 
 
 class Reader(Protocol):
@@ -63,42 +78,10 @@ class Reader(Protocol):
         ...
 
 
-class Tally:
-    """Counts the outcomes of a run, for its exit summary.
+@runtime_checkable
+class GroupReader(Reader, Protocol):
+    """A reader that reads several dispatches for less than one after the other: the pipeline."""
 
-    >>> tally = Tally()
-    >>> tally.count(Failure("a.txt", "is empty"))
-    >>> tally.summary()
-    '0 dispatches read, 0 reports, 1 failed'
-    """
-
-    def __init__(self) -> None:
-        self.dispatches = 0
-        self.reports = 0
-        self.failed = 0
-        self.known = 0
-        self._coded = True
-
-    def count(self, outcome: Outcome) -> None:
-        """Take one outcome into account."""
-        if isinstance(outcome, Failure):
-            self.failed += 1
-        elif isinstance(outcome, Known):
-            self.known += 1
-        else:
-            self.dispatches += 1
-            self.reports += len(outcome.reports)
-            self._coded = outcome.trail[-1:] != ("dating",)  # an anatomy ends before events are looked for
-
-    def summary(self) -> str:
-        """One line in plain words; what there is none of is not named, but for reports, where
-        events were looked for."""
-        read = f"{self.dispatches} {_counted('dispatch', 'dispatches', self.dispatches)} read"
-        reports = f"{self.reports} {_counted('report', 'reports', self.reports)}"
-        known = f"{self.known} known already" if self.known else ""
-        failed = f"{self.failed} failed" if self.failed else ""
-        return ", ".join(part for part in (read, reports if self._coded else "", known, failed) if part)
-
-
-def _counted(one: str, many: str, number: int) -> str:
-    return one if number == 1 else many
+    def read_all(self, dispatches: Sequence[Dispatch]) -> list[Reading | DatelineError]:
+        """What `read` gives or raises for each."""
+        ...

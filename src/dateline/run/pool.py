@@ -1,123 +1,147 @@
 """Several processes that read side by side; outcomes come back in input order.
 
-Processes are spawned, so that each is as fresh as a single run's; each builds its reader once. No more dispatches are
-under way than four a process, so that a long run holds little in memory. A process that dies (out of memory, killed)
-takes the dispatches under way with it: they come back as failures, and the rest goes on in new processes.
+What is held in memory is bounded: by dispatches and by characters under way. Where a process dies (out of memory,
+killed), what it was at is read once more, each dispatch by itself: one that a process dies of again is a failure, the
+others are read, and nothing is lost to whoever killed a process from outside.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
-from types import ModuleType
+from multiprocessing.connection import wait
 from typing import Final
 
 from dateline.errors import DatelineError
 from dateline.records import Dispatch
-from dateline.run.outcomes import Failure, Known, Outcome, Reader
+from dateline.run.groups import LONGEST
+from dateline.run.outcomes import Failure, Input, Outcome, Reader
+from dateline.run.worker import Slot, Worker
 
-UNDER_WAY: Final = 4
-"""Dispatches handed to a process before its first is back: enough that none waits, few enough to hold in memory."""
+AHEAD: Final = LONGEST + LONGEST // 2
+"""Dispatches that a process has at most: the group it reads, and most of the next one."""
 
-DIED: Final = "a reading process died while this was under way (out of memory?); try again with fewer jobs"
+UNDER_WAY: Final = 2 * AHEAD
+"""Inputs a process that wait for their outcome or for that of one before them: enough that no process waits."""
 
-_build: list[Callable[[], Reader]] = []
-_reader: list[Reader] = []
-"""What makes the reader of this process, and the reader once made; both empty in the process that leads."""
+MOST_CHARACTERS: Final = 600_000
+"""Characters of all dispatches under way from which no further one is taken in; their readings take some 60 MB."""
+
+DEATHS: Final = 8
+"""Processes in a row that die before any has read anything, after which the run is given up."""
+
+DIED: Final = "the process that was reading this died, twice (out of memory?); try again with fewer jobs"
+RETRIED: Final = "a reading process died (killed, or out of memory?); what it was reading is read again"
 
 
 def read_side_by_side(
-    inputs: Iterable[Dispatch | Failure | Known], build: Callable[[], Reader], jobs: int
+    inputs: Iterable[Input], build: Callable[[], Reader], jobs: int, notice: Callable[[str], None] | None = None
 ) -> Iterator[Outcome]:
-    """The outcome of each input, in order, read by `jobs` processes. `build` must be a function of a module."""
-    pool = _Pool(build, jobs)
-    waiting: deque[tuple[Dispatch | Failure | Known, Future[Outcome]]] = deque()
+    """The outcome of each input, in order, read by up to `jobs` processes. `build` must be a function of a module;
+    `notice` is told when a process died.
+
+    Raises DatelineError where no reader can be built, or where processes do nothing but die.
+    """
+    pool = _Pool(build, jobs, notice)
+    line: deque[Slot | Outcome] = deque()
+    characters = 0
     try:
-        for dispatch in inputs:
-            if len(waiting) >= jobs * UNDER_WAY:
-                yield pool.outcome(*waiting.popleft())
-            waiting.append((dispatch, pool.submit(dispatch)))
-        while waiting:
-            yield pool.outcome(*waiting.popleft())
+        for each in inputs:
+            if isinstance(each, Dispatch):
+                slot = Slot(each)
+                pool.give(slot)
+                line.append(slot)
+                characters += len(each.text)
+            else:
+                line.append(each)
+            while len(line) >= jobs * UNDER_WAY or characters > MOST_CHARACTERS:
+                first = line.popleft()
+                characters -= len(first.dispatch.text) if isinstance(first, Slot) else 0
+                yield pool.outcome(first)
+        while line:
+            yield pool.outcome(line.popleft())
     finally:
         pool.close()
 
 
 class _Pool:
-    """A pool of processes that is made anew after one of them died."""
+    """Processes, started when there is something for them to do, and what waits for one to be free."""
 
-    def __init__(self, build: Callable[[], Reader], jobs: int) -> None:
+    def __init__(self, build: Callable[[], Reader], jobs: int, notice: Callable[[str], None] | None) -> None:
         self._build = build
         self._jobs = jobs
-        self._executor: ProcessPoolExecutor | None = None
+        self._notice = notice
+        self._workers: list[Worker] = []
+        self._pending: deque[Slot] = deque()
+        self._deaths = 0
 
-    def submit(self, dispatch: Dispatch | Failure | Known) -> Future[Outcome]:
-        """Hand one dispatch to a process; what is no dispatch is done already."""
-        if not isinstance(dispatch, Dispatch):
-            done: Future[Outcome] = Future()
-            done.set_result(dispatch)
-            return done
-        with _no_main_module():
-            try:
-                return self._running().submit(_read, dispatch)
-            except BrokenProcessPool:
-                self.close()
-                return self._running().submit(_read, dispatch)
+    def give(self, slot: Slot) -> None:
+        """Have a dispatch read as soon as a process is free."""
+        self._pending.append(slot)
+        self._hand_out()
 
-    def outcome(self, dispatch: Dispatch | Failure | Known, future: Future[Outcome]) -> Outcome:
+    def outcome(self, slot: Slot | Outcome) -> Outcome:
         """Wait for the outcome of one input."""
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            if not isinstance(dispatch, Dispatch):
-                return dispatch
-            return Failure(dispatch.citation, DIED, None, dispatch.id)
+        if not isinstance(slot, Slot):
+            return slot
+        while slot.outcome is None:
+            self._hear()
+        return slot.outcome
 
     def close(self) -> None:
-        """End the processes; what is not yet begun is dropped."""
-        if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            self._executor = None
+        """End the processes, whatever they are at."""
+        for worker in self._workers:
+            worker.close()
+        self._workers.clear()
 
-    def _running(self) -> ProcessPoolExecutor:
-        if self._executor is None:
-            self._executor = ProcessPoolExecutor(
-                self._jobs, multiprocessing.get_context("spawn"), initializer=_start, initargs=(self._build,)
-            )
-        return self._executor
+    def _hand_out(self) -> None:
+        """Give what waits to the processes that have least to do; to new ones while there may be more."""
+        while self._pending:
+            slot = self._pending[0]
+            worker = self._free_for(slot)
+            if worker is None:
+                return
+            try:
+                worker.hand(slot)
+            except OSError:
+                self._bury(worker)
+            else:
+                self._pending.popleft()
 
+    def _free_for(self, slot: Slot) -> Worker | None:
+        """A process that takes a dispatch now; a suspected one is read by itself."""
+        others = [each for each in self._workers if not any(held.suspected for held in each.under_way)]
+        worker = min(others, key=lambda each: len(each.under_way), default=None)
+        if (worker is None or worker.under_way) and len(self._workers) < self._jobs:
+            worker = Worker(self._build)
+            self._workers.append(worker)
+        if worker is None or len(worker.under_way) >= (1 if slot.suspected else AHEAD):
+            return None
+        return worker
 
-@contextmanager
-def _no_main_module() -> Iterator[None]:
-    """While a process is spawned, hide the program that leads: a spawned process would run it again, needs nothing of
-    it, and a program without the `if __name__ == "__main__"` guard would spawn without end."""
-    leading = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = leading
+    def _hear(self) -> None:
+        """Wait until a process answers or dies."""
+        ready = wait([worker.answers for worker in self._workers])
+        for worker in [each for each in self._workers if each.answers in ready]:
+            try:
+                worker.take()
+                self._deaths = 0
+            except (EOFError, OSError):
+                self._bury(worker)
+        self._hand_out()
 
-
-def _start(build: Callable[[], Reader]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the leading process's to answer
-    _build[:] = [build]
-
-
-def _read(dispatch: Dispatch) -> Outcome:
-    if not _reader:
-        try:
-            _reader.append(_build[0]())
-        except DatelineError as error:
-            # As the base class: errors with arguments of their own do not survive the way between processes.
-            raise DatelineError(str(error)) from None
-    try:
-        return _reader[0].read(dispatch)
-    except DatelineError as error:
-        return Failure.while_reading(dispatch, error)
+    def _bury(self, worker: Worker) -> None:
+        """Have what a dead process was at read again; fail what it was reading by itself for that reason already."""
+        self._workers.remove(worker)
+        worker.close()
+        self._deaths += 1
+        if self._deaths >= DEATHS:
+            raise DatelineError("the processes that read die one after the other before they have read anything")
+        for slot in reversed(worker.under_way):
+            if slot.suspected:
+                slot.outcome = Failure(slot.dispatch.citation, DIED, None, slot.dispatch.id)
+            else:
+                slot.suspected = True
+                self._pending.appendleft(slot)
+        if self._notice is not None:
+            self._notice(RETRIED)

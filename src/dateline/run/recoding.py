@@ -1,7 +1,7 @@
 """Every dispatch of a ledger read again, by the coder at hand; corrections are replayed, events made anew.
 
-Each dispatch is put in its place as a whole: a killed run leaves some of them coded anew and the rest as they were, and
-the next one reads all of them again.
+Each dispatch is put in its place as a whole: a killed run leaves some of them coded anew and the rest as they were, all
+of them in events; the next one, by the same coder, goes on where it stopped.
 
     for outcome in recode(ledger, identity()): ...
 """
@@ -14,10 +14,11 @@ import msgspec
 
 from dateline.errors import DatelineError
 from dateline.ledger import Identity, Ledger
-from dateline.records import Dispatch, Reading
+from dateline.records import Reading
+from dateline.run.following import Follower, Placed
 from dateline.run.outcomes import Failure, Options, Outcome, Progress, Reader
-from dateline.run.pool import read_side_by_side
-from dateline.run.reading import one_by_one, pipeline_reader
+from dateline.run.reading import outcomes, pipeline_reader
+from dateline.run.watchlists import notice
 
 
 def recode(
@@ -27,34 +28,28 @@ def recode(
     progress: Progress | None = None,
     build: Callable[[], Reader] = pipeline_reader,
 ) -> Iterator[Outcome]:
-    """One outcome for each dispatch in its present version, in the order in which they came, after it was kept."""
+    """One outcome for each dispatch in its present version, in the order in which they came, after it was kept; where
+    the same coder was stopped in a recoding, only for those that were left."""
     run = ledger.begin_run("recode", identity)
-    dispatches = list(ledger.dispatches())
-    outcomes = (
-        one_by_one(_texts(ledger, dispatches), build)
-        if options.jobs <= 1
-        else read_side_by_side(_texts(ledger, dispatches), build, options.jobs)
-    )
-    for done, (id, name) in enumerate(dispatches):
-        if progress is not None:
-            progress(done, len(dispatches), name)
-        outcome = next(outcomes)
+    dispatches = ledger.uncoded(run)
+    follower = Follower(progress, len(dispatches))
+    inputs = follower.inputs(_texts(ledger, dispatches))
+    for outcome in follower.outcomes(outcomes(inputs, options, build)):
         if isinstance(outcome, Reading):
             ledger.recode(outcome, run)
         elif isinstance(outcome, Failure):
-            ledger.fail(outcome.name, outcome.reason, run, outcome.stage, id)
+            ledger.fail(outcome.name, outcome.reason, run, outcome.stage, outcome.dispatch_id)
         yield outcome
-    if progress is not None:
-        progress(len(dispatches), len(dispatches), "")
-    ledger.relink()
+    ledger.relink(None if progress is None else lambda done, total: progress(done, total, "merging"))
     ledger.end_run(run)
+    notice(ledger)
 
 
-def _texts(ledger: Ledger, dispatches: list[tuple[str, str]]) -> Iterator[Dispatch | Failure]:
-    for id, name in dispatches:
+def _texts(ledger: Ledger, dispatches: list[tuple[str, str]]) -> Iterator[Placed]:
+    for number, (id, name) in enumerate(dispatches):
         try:
             kept = ledger.dispatch(id)
         except DatelineError as error:
-            yield Failure(name, str(error), None, id)
+            yield Placed(Failure(name, str(error), None, id), name, number)
             continue
-        yield msgspec.structs.replace(kept, id=id)
+        yield Placed(msgspec.structs.replace(kept, id=id), name, number)

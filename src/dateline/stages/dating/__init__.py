@@ -1,11 +1,12 @@
 """When a dispatch and each of its sections were written, from the text alone, before the language model runs.
 
 Reads `dispatch`, `anatomy`, `sections`; gives `anatomy` and `sections` back with `published` set. In order of trust:
-metadata; a full date in the byline, dateline or on a line of its own; then whatever the text allows: years in a notice,
-dates behind and ahead, the weekday of the lede, "days before January 20", "a nearly three-year war". The clues are
-weighed together (`solve`). The digest under a story is a group of its own, no older than the story. Where nothing
-bounds the writing, the interval is unknown: never today. Lexicons: time_*.tsv. Authority for the lede's weekday: AP
-Stylebook, "days of the week" (no "today"; dates beyond seven days by month and day).
+metadata (but what a page or archive says of itself yields to the day that the text prints); a full date in the byline,
+dateline or on a line of its own; then whatever the text allows: years in a notice, dates behind and ahead, the weekday
+of the lede, "days before January 20", "a nearly three-year war". The clues are weighed together (`solve`). The digest
+under a story is a group of its own, no older than the story. Where nothing bounds the writing, the interval is unknown:
+never today. Lexicons: time_*.tsv. Authority for the lede's weekday: AP Stylebook, "days of the week" (no "today"; dates
+beyond seven days by month and day).
 
 "Ministers met Friday." with "In January, they refused." and "They will sign on March 9." over "Copyright 2012-2021"
     -> 2021-02-05..2021-03-05, range: the Fridays after January and before March 9
@@ -28,6 +29,8 @@ from dateline.timewords import resolve
 __all__ = ["stage"]
 
 _DIGEST = ("digest_heading", "digest")
+_FOUND = ("intake.found.", "intake.database.")  # rules of days that were found beside the text, not given by the user
+_BEHIND = 45  # days that a page's own date may lie behind a dateline without a year: pages are dated anew when changed
 _YEAR = 366  # days: how much older than the last year of its notice a story is taken to be, and a digest than its story
 
 
@@ -84,9 +87,8 @@ def _story(reading: Reading, story: list[Section], told: list[Told]) -> Interval
     """When the story itself was written."""
     text, anatomy = reading.dispatch.text, reading.anatomy
     given = reading.dispatch.published
-    if given and given.first and given.last and given.first == given.last:
-        why = given.why or (Reason("dating.metadata", "given with the dispatch"),)
-        return msgspec.structs.replace(given, why=why)
+    if given and given.first and given.first == given.last:
+        return _of_metadata(given, given.first, line_clues(text, anatomy, story))
     clues: list[Clue] = []
     if given and (given.first or given.last):
         reason = Reason("dating.metadata", "given with the dispatch")
@@ -104,6 +106,25 @@ def _story(reading: Reading, story: list[Section], told: list[Told]) -> Interval
     if lede and not lines and (weekday := lede_clue(told, lede)):
         clues.append(weekday)
     return solve(clues, year)
+
+
+def _of_metadata(given: Interval, day: dt.date, lines: list[Clue]) -> Interval:
+    """The day that metadata names, against the one that the text prints for itself. What the user gives holds; what a
+    page or an archive says is often the day of a later change or of a copy."""
+    why = given.why or (Reason("dating.metadata", "given with the dispatch"),)
+    printed = next((found for clue in lines if (found := _printed(clue, day))), None)
+    if printed is None or printed == day or not why[0].rule.startswith(_FOUND):
+        return msgspec.structs.replace(given, why=why)
+    return Interval(printed, printed, "day", (*(clue.reason for clue in lines), *why))
+
+
+def _printed(clue: Clue, day: dt.date) -> dt.date | None:
+    """The day that a clue prints, if metadata may well have named it `day`: any day before it where the year is
+    printed too, else one of the weeks before; a day after it where midnight lay between them."""
+    earliest = dt.date.min if isinstance(clue, Bounds) else day - dt.timedelta(days=_BEHIND)
+    last = day + dt.timedelta(days=1)
+    fitting = [one for one, other in clue.windows(earliest, last) if one == other and earliest < one <= last]
+    return max(fitting, default=None)
 
 
 def _digest(

@@ -10,10 +10,11 @@ does.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 import msgspec
 
-from dateline.lexicon import table
+from dateline.lexicon import Row, table
 from dateline.records import Byline, Reason, Span
 from dateline.stages.structure.blocks import Block
 from dateline.stages.structure.datetext import find_date, is_calendar_word, is_date_line
@@ -99,14 +100,20 @@ def credit_byline(block: Block, outlets: Outlets, places: PlaceLookup) -> Byline
     if block.long or len(tokens(block.text, 61)) > 60:
         return None
     text = block.text.lstrip("([ ").rstrip(")]. ")
-    for row in table("byline_credits"):
-        rest = _after(text, row["phrase"])
+    first = text[:1].casefold()
+    for phrase, row in _credits():
+        rest = _after(text, phrase) if phrase.startswith(first) else None
         if rest is None or not rest[:1].isupper():
             continue
         found = _read(re.split(r"[;.]\s|\bEditing by\b", rest)[0].strip(" .;,"), outlets, places, alone=True)
         author = found if found is not None and row["gives"] == "author" else _Found([])
-        return _byline(block, author, f"opens with “{row['phrase']}”", row.place)
+        return _byline(block, author, f"opens with “{phrase}”", row.place)
     return None
+
+
+@cache
+def _credits() -> tuple[tuple[str, Row], ...]:
+    return tuple((row["phrase"], row) for row in table("byline_credits"))
 
 
 def join(first: Byline, second: Byline) -> Byline:

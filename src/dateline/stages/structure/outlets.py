@@ -6,6 +6,7 @@ known as an outlet elsewhere in the same dispatch. Lexicons: outlets, outlet_wor
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 import msgspec
@@ -16,6 +17,7 @@ from dateline.stages.structure.shape import is_title_case, tokens
 _CASELESS_FROM = 5
 """Characters from which a name counts in any case: "REUTERS" is one, but "who" is not WHO."""
 _MOST_WORDS = 6
+_BEFORE_WORD = re.compile(r"\s(?=\S)")
 
 
 class Outlet(msgspec.Struct, frozen=True):
@@ -33,14 +35,15 @@ class Outlets(msgspec.Struct, frozen=True):
     def find(self, text: str) -> Outlet | None:
         """The outlet that these words are the name of, as a whole."""
         bare = text.strip(" .,:;|–—-")
+        known = _rows()
         row = (
-            _rows().get(text)
-            or _rows().get(bare)
+            known.get(text)
+            or known.get(bare)
             or (_caseless().get(bare.casefold()) if len(bare) >= _CASELESS_FROM else None)
         )
         if row is not None:
             return None if row["kind"] == "desk" else Outlet(row["name"], row.place)
-        if bare.casefold() in {name.casefold() for name in self.named}:
+        if self.named and bare.casefold() in {name.casefold() for name in self.named}:
             return Outlet(bare)
         return None
 
@@ -85,7 +88,7 @@ def is_desk(text: str) -> bool:
 
 
 def _word_starts(text: str) -> list[int]:
-    return [0] + [at + 1 for at, letter in enumerate(text[:-1]) if letter.isspace() and not text[at + 1].isspace()]
+    return [0, *(match.end() for match in _BEFORE_WORD.finditer(text))]
 
 
 @cache
