@@ -7,6 +7,7 @@ accord_from(agreement, reading, country_name)
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Final
 
@@ -20,7 +21,19 @@ from dateline.explain.wording import (
     party_words,
     place_words,
 )
-from dateline.records import Agreement, AgreementStep, Attribution, Passage, Reading, Reason, Span, Term
+from dateline.records import (
+    Agreement,
+    AgreementStep,
+    Attribution,
+    Interval,
+    Passage,
+    Reading,
+    Reason,
+    Span,
+    Telling,
+    Term,
+)
+from dateline.vocabulary import TELLINGS
 
 _TOLD: Final = {
     "ahead": "to be {}",
@@ -117,6 +130,20 @@ def step_words(step: AgreementStep, country_name: CountryName = code_itself) -> 
     place = place_words(step.place, country_name)
     facts = [words if when == UNDATED else f"{words} {when}", *([place] if place else [])]
     return ", ".join(facts)
+
+
+def status_words(status: str) -> str:
+    """How the ledger tells a step, in words.
+
+    >>> status_words("signed (ahead, 2025-10-14)")
+    'to be signed 14 October 2025'
+    """
+    name, bracket, rest = status.partition(" (")
+    told, _, day = rest.removesuffix(")").partition(", ")
+    if not bracket or told not in TELLINGS:
+        return status
+    when = Interval(dt.date.fromisoformat(day), dt.date.fromisoformat(day), "day") if day else Interval()
+    return step_words(AgreementStep(name, msgspec.convert(told, Telling), 0, 0, when))
 
 
 def _title(agreement: Agreement) -> str:

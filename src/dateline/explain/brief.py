@@ -92,13 +92,12 @@ def when_written(interval: Interval) -> str | None:
 
 
 def _dispatch(reading: Reading, country_name: CountryName) -> BriefDispatch:
-    byline = reading.anatomy.byline
     return BriefDispatch(
         id=reading.dispatch.id,
         citation=reading.dispatch.citation,
         headline=reading.title or _first_words(reading),
         outlet=reading.outlet,
-        author=byline.author if byline is not None else None,
+        author=reading.author,
         written=when_written(reading.anatomy.published),
         text=reading.dispatch.text,
         sections=reading.sections,

@@ -46,7 +46,7 @@ def reading_text(
 def heading_lines(reading: Reading, width: int) -> list[Text]:
     """File, headline, outlet, author and day of writing of a dispatch, ruled off above."""
     byline = reading.anatomy.byline
-    author = f"by {byline.author}" if byline is not None and byline.author else None
+    author = f"by {reading.author}" if reading.author else None
     if byline is not None and author and byline.role:
         author = f"{author}, {byline.role}"
     published = reading.anatomy.published

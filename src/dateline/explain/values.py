@@ -81,6 +81,8 @@ def cite_json(section: int, reading: Reading) -> dict[str, Any]:
         "language": dispatch.language,
         "coder": f"dateline {__version__}",
         "codebook": reading.codebook,
+        "author": reading.author,
+        "extractor": dispatch.extractor,
     }
 
 

@@ -69,6 +69,40 @@ def party_words(actor: Actor, country_name: CountryName) -> str:
     return f"{name} {actor.sector}" if actor.sector else name
 
 
+def side_words(side: str, country_name: CountryName) -> tuple[str, str]:
+    """A side of an event ("RUS GOV", "- REB", or words) as name and sector, which may be empty.
+
+    >>> side_words("RUS GOV", {"RUS": "Russia"}.__getitem__)
+    ('Russia', 'GOV')
+    """
+    code, _, sector = side.partition(" ")
+    if sector and not (sector.isalpha() and sector.isupper() and len(sector) == 3):
+        return side, ""
+    if code == "-":
+        return "", sector
+    if not (len(code) == 3 and code.isalpha() and code.isupper()):
+        return side, ""
+    return _code_words(code, country_name), sector
+
+
+def held_words(field: str, value: str, country_name: CountryName) -> str:
+    """A value of an event's field (records.Held) as it is read: "2025-01-17" of the field day, "RUS GOV" of actors.
+
+    >>> held_words("place", "Bandiagara, MLI", {"MLI": "Mali"}.__getitem__)
+    'Bandiagara, Mali'
+    """
+    if field == "day":
+        return " – ".join(map(_iso_words, value.split("/")))
+    if field in ("actors", "recipients"):
+        sides = (side_words(side, country_name) for side in value.split(" + "))
+        return " + ".join(" ".join(filter(None, side)) for side in sides)
+    if field == "place":
+        name, comma, code = value.rpartition(", ")
+        named = country_name(code) if len(code) == 3 and code.isupper() else code
+        return named if name == named else f"{name}{comma}{named}"
+    return value
+
+
 def place_words(place: Place | None, country_name: CountryName) -> str | None:
     """ "Moscow, Russia"; "the plaza (not located)" where the gazetteer knows no such place; None for no place."""
     if place is None:
@@ -109,6 +143,13 @@ _LOOSE: Final = frozenset({"IGO", "NGO", "ISM", "IMG", "MNC"})
 
 def _code_words(code: str, country_name: CountryName) -> str:
     return _BODIES.get(code) or country_name(code)
+
+
+def _iso_words(words: str) -> str:
+    try:
+        return _day(dt.date.fromisoformat(words))
+    except ValueError:
+        return words
 
 
 def _day(day: dt.date | None) -> str:

@@ -7,7 +7,7 @@ The schema is told in docs/ledger.md; questions to a ledger are asked through `d
 
 from dateline.ledger.corrections import FIELDS, Anchor, Correction
 from dateline.ledger.file import default_path
-from dateline.ledger.results import Added, Identity
+from dateline.ledger.results import PLOVER, Added, Codes, Identity
 from dateline.ledger.store import Ledger
 
-__all__ = ["FIELDS", "Added", "Anchor", "Correction", "Identity", "Ledger", "default_path"]
+__all__ = ["FIELDS", "PLOVER", "Added", "Anchor", "Codes", "Correction", "Identity", "Ledger", "default_path"]

@@ -12,12 +12,14 @@ the corrections of a text over the coder's reports gives the reports that users 
 from __future__ import annotations
 
 import datetime as dt
+import sqlite3
 from collections.abc import Iterable
 from typing import Final, Literal
 
 import msgspec
 
 from dateline import vocabulary
+from dateline.ledger.results import PLOVER, Codes
 from dateline.records import Actor, At, Interval, Place, Reason, Report
 
 Kind = Literal["field", "merge", "split", "drop", "confirm", "undo"]
@@ -76,17 +78,49 @@ def standing(corrections: Iterable[Correction]) -> list[Correction]:
     return sorted(last.values(), key=lambda correction: correction.number)
 
 
-def corrected(report: Report, corrections: Iterable[Correction]) -> Report:
-    """The report with its corrected fields; each leaves a reason that names the author."""
+def kept(connection: sqlite3.Connection) -> list[Correction]:
+    """All corrections of a ledger, in the order in which they were made, undone ones too."""
+    return [
+        Correction(
+            row["number"], row["made"], row["author"], row["note"], row["kind"],
+            Anchor(row["text_hash"], row["trigger_start"], row["trigger_end"], row["type"]),
+            row["field"], row["value"], row["undoes"],
+        )
+        for row in connection.execute("SELECT * FROM corrections ORDER BY number")
+    ]  # fmt: skip
+
+
+def keep(connection: sqlite3.Connection, correction: Correction, now: str) -> int:
+    """Add a correction; its number. `now`: when it was made, where it does not say so itself."""
+    anchor = correction.anchor
+    row = connection.execute(
+        "INSERT INTO corrections (made, author, note, kind, text_hash, trigger_start, trigger_end, type, field, value,"
+        " undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
+        (
+            correction.made or now, correction.author, correction.note, correction.kind, anchor.text_hash,
+            anchor.start, anchor.end, anchor.type, correction.field, correction.value, correction.undoes,
+        ),
+    ).fetchone()  # fmt: skip
+    return int(row["number"])
+
+
+def corrected(report: Report, corrections: Iterable[Correction], codes: Codes = PLOVER) -> Report:
+    """The report with its corrected fields; each leaves a reason that names the author.
+
+    `codes` are those of the ontology by which the report was coded. A value that they do not know is left out, and a
+    reason says so: what was said by another ontology holds again when the report is coded by that.
+    """
     for correction in corrections:
         if correction.kind == "field" and correction.field is not None:
-            report = _with(report, correction.field, correction.value or "", _reason(correction))
+            report = _with(report, correction, codes)
     return report
 
 
-def check(field: str, value: str) -> None:
-    """Raises ValueError with a plain sentence where a value cannot stand in a field."""
-    _value(field, value, ())
+def check(field: str, value: str, codes: Codes = PLOVER, type: str | None = None) -> None:
+    """Raises ValueError with a plain sentence where a value cannot stand in a field of a report of this type."""
+    _value(field, value, (), codes)
+    if field == "mode" and value and type in codes.types:
+        _one_of(value, codes.types[type].modes, f"mode of {type}")
 
 
 def _reason(correction: Correction) -> Reason:
@@ -94,30 +128,36 @@ def _reason(correction: Correction) -> Reason:
     return Reason("corrected", f"{correction.field} set to {correction.value!r} by {correction.author}{note}")
 
 
-def _with(report: Report, field: str, value: str, reason: Reason) -> Report:
+def _with(report: Report, correction: Correction, codes: Codes) -> Report:
+    field, reason = correction.field or "", _reason(correction)
     attribute = {"type": "event", "date": "when"}.get(field, field)
-    known = report.actors + report.recipients
-    changed = {attribute: _value(field, value, known), "why": (*report.why, reason)}
-    if field == "type" and report.mode not in vocabulary.EVENT_TYPES[value].modes:
-        changed["mode"] = None
-    return msgspec.structs.replace(report, **changed)
+    try:
+        value = _value(field, correction.value or "", report.actors + report.recipients, codes)
+    except ValueError as error:
+        return msgspec.structs.replace(report, why=(*report.why, Reason("not corrected", f"{reason.note}; {error}")))
+    report = msgspec.structs.replace(report, **{attribute: value, "why": (*report.why, reason)})
+    kind = codes.types.get(report.event)
+    if field not in ("type", "mode") or kind is None:
+        return report
+    mode = report.mode if report.mode in kind.modes else None
+    return msgspec.structs.replace(report, mode=mode, quad=kind.quad, scale=kind.scale(mode))
 
 
-def _value(field: str, value: str, known: tuple[Actor, ...]) -> object:
+def _value(field: str, value: str, known: tuple[Actor, ...], codes: Codes) -> object:
     """The value of a field from a user's words; empty words empty the field where it may be empty."""
     words = [word.strip() for word in value.split(",") if word.strip()]
     match field:
         case "type":
-            return _one_of(value, vocabulary.EVENT_TYPES, "type")
+            return _one_of(value, codes.types, "type")
         case "mode":
-            modes = {mode for event in vocabulary.EVENT_TYPES.values() for mode in event.modes}
+            modes = {mode for event in codes.types.values() for mode in event.modes}
             return _one_of(value, modes, "mode") if value else None
         case "stance":
             return _one_of(value, vocabulary.STANCES, "stance")
         case "aux":
             return tuple(_one_of(word, vocabulary.AUX, "auxiliary mode") for word in words)
         case "contexts":
-            return tuple(_one_of(word, vocabulary.CONTEXTS, "context") for word in words)
+            return tuple(_one_of(word, codes.contexts, "context") for word in words)
         case "actors" | "recipients":
             return tuple(_party(word, known) for word in words)
         case "date":

@@ -21,6 +21,9 @@ from dateline.ledger.schema import migrate
 WAIT_MILLISECONDS: Final = 30_000
 """How long to wait for another writer's transaction, each of which takes milliseconds."""
 
+CACHE_KIBIBYTES: Final = 65_536
+"""What a writer may keep of the file in memory: keys lie scattered, and SQLite's own 2 MB hold next to none of them."""
+
 
 def default_path() -> Path:
     """`$DATELINE_LEDGER`, else `dateline/ledger.sqlite` in the user's data directory."""
@@ -60,6 +63,7 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, write: bool) -> None
     migrate(connection, str(path))
     if write:
         connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
         connection.execute("PRAGMA synchronous = NORMAL")  # in WAL: never torn, at worst without the last second
     else:
         connection.execute("PRAGMA query_only = ON")

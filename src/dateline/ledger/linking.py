@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from dateline import merging
+from dateline.ledger import outlets
 from dateline.ledger.corrections import Anchor, Correction
 from dateline.records import Event, EventKind, Link, Reason, Told
 
@@ -95,6 +96,7 @@ def unlink(connection: sqlite3.Connection, reports: Iterable[str]) -> set[str]:
 
 def write_events(connection: sqlite3.Connection, events: Iterable[str]) -> None:
     """Rewrite these events from the reports that they hold; those without any go."""
+    known = outlets.known(connection)
     for event in sorted(set(events)):
         rows = connection.execute(
             "SELECT id, told, link FROM reports WHERE event = ? AND until_run IS NULL ORDER BY number", (event,)
@@ -106,7 +108,7 @@ def write_events(connection: sqlite3.Connection, events: Iterable[str]) -> None:
             continue
         links = [Link(row["id"], msgspec.json.decode(row["link"], type=tuple[Reason, ...])) for row in rows]
         told = [told_from(row["told"]) for row in rows]
-        _write(connection, merging.event_of(event, merging.kind_of(told), told, links))
+        _write(connection, merging.event_of(event, merging.kind_of(told), told, links, known))
 
 
 def kind_of(connection: sqlite3.Connection, event: str) -> EventKind | None:
@@ -151,7 +153,7 @@ def _near(connection: sqlite3.Connection, one: Told) -> list[tuple[str, list[Tol
         rows = connection.execute(
             "SELECT r.happening FROM traces t JOIN reports r ON r.id = t.owner AND r.until_run IS NULL"
             " WHERE t.kind = ? AND t.key = ? AND r.happening IS NOT NULL AND r.id <> ? LIMIT ?",
-            (KIND, key, one.report, _MOST),
+            (KIND, key, one.report, _MOST if merging.is_selective(key, merging.BUSY + 1) else merging.BUSY + 1),
         ).fetchall()
         if merging.is_selective(key, len(rows)):
             groups.update(group for (group,) in rows)

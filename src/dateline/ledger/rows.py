@@ -26,7 +26,10 @@ def text_hash(text: str) -> str:
 
 
 def item_of(dispatch: Dispatch) -> str:
-    """What the versions of one article share: its address, else its file; a dispatch without either has no versions."""
+    """What the versions of one article share: what intake says, else its address, else its file; a dispatch without
+    any has no versions."""
+    if dispatch.item:
+        return dispatch.item
     if dispatch.url:
         return dispatch.url
     return dispatch.id if dispatch.citation == "-" else str(Path(dispatch.citation).absolute())
@@ -46,6 +49,8 @@ def dispatch_row(reading: Reading) -> dict[str, Any]:
         "url": dispatch.url,
         "title": reading.title,
         "outlet": reading.outlet,
+        "author": reading.author,
+        "extractor": dispatch.extractor,
         "language": dispatch.language,
         "published_first": first,
         "published_last": last,

@@ -229,10 +229,98 @@ CREATE VIEW event_list AS
   FROM events e LEFT JOIN storylines s ON s.id = e.storyline;
 """
 
-MIGRATIONS: Final = (_FIRST,)
+_OUTLETS_AND_CODES: Final = """
+-- Outlets as the user knows them, before our own tables.
+CREATE TABLE outlets (
+  number INTEGER PRIMARY KEY,
+  name TEXT NOT NULL,
+  aliases TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  owner TEXT NOT NULL
+) STRICT;
+
+-- Types and contexts of the ontology that a run coded by, as JSON; NULL: PLOVER's.
+ALTER TABLE runs ADD COLUMN codes TEXT;
+
+-- The run that read a dispatch last; NULL: the one that added it.
+ALTER TABLE dispatches ADD COLUMN coded_run INTEGER REFERENCES runs(number);
+
+-- Which reports an agreement is about. An agreement whose accord is NULL is not gathered yet.
+CREATE TABLE agreement_reports (
+  report TEXT NOT NULL,
+  agreement TEXT NOT NULL REFERENCES agreements(id) ON DELETE CASCADE,
+  PRIMARY KEY (report, agreement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX agreement_reports_by_agreement ON agreement_reports(agreement);
+CREATE INDEX agreements_by_dispatch ON agreements(dispatch);
+INSERT OR IGNORE INTO agreement_reports
+  SELECT told.value, a.id FROM agreements a, json_each(a.record, '$.reports') AS told;
+
+CREATE INDEX events_by_status ON events(status, day_last);
+"""
+
+_AUTHORS: Final = """
+-- Who wrote it; and the name and version of what took the text out of its page or file, NULL for plain text.
+ALTER TABLE dispatches ADD COLUMN author TEXT;
+ALTER TABLE dispatches ADD COLUMN extractor TEXT;
+UPDATE dispatches SET author = json_extract(reading, '$.anatomy.byline.author');
+"""
+
+_STORY_TRACES: Final = """
+-- Keys of stories by number, so that those which came last under a common key are found without reading all of them.
+CREATE TABLE story_traces (
+  kind TEXT NOT NULL,
+  key TEXT NOT NULL,
+  story INTEGER NOT NULL REFERENCES stories(number) ON DELETE CASCADE,
+  PRIMARY KEY (kind, key, story)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX story_traces_by_story ON story_traces(story);
+INSERT INTO story_traces SELECT t.kind, t.key, s.number FROM traces t JOIN stories s ON s.unit = t.owner
+  WHERE t.kind IN ('copy', 'story');
+DELETE FROM traces WHERE kind IN ('copy', 'story');
+"""
+
+_WATCHLISTS: Final = """
+-- Saved questions. question: an EventFilter as JSON; noticed: number of the newest dispatch when its matches were last
+-- looked for (-1: never); seen, sent: numbers of the newest match that was looked at, and posted to the webhook.
+CREATE TABLE watchlists (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL UNIQUE,
+  question TEXT NOT NULL,
+  made TEXT NOT NULL,
+  author TEXT NOT NULL,
+  muted INTEGER NOT NULL DEFAULT 0,
+  webhook TEXT,
+  noticed INTEGER NOT NULL DEFAULT -1,
+  seen INTEGER NOT NULL DEFAULT 0,
+  sent INTEGER NOT NULL DEFAULT 0,
+  sent_at TEXT,
+  error TEXT
+) STRICT;
+
+-- Events that a watchlist was found to match, and when. news: 0 where it matched by a recoding or correction alone.
+CREATE TABLE matches (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  watchlist INTEGER NOT NULL REFERENCES watchlists(number) ON DELETE CASCADE,
+  event TEXT NOT NULL,
+  came TEXT NOT NULL,
+  news INTEGER NOT NULL,
+  UNIQUE (watchlist, event)
+) STRICT;
+
+-- The number of a dispatch that is forgotten may be given out anew; what comes under it is news.
+CREATE TRIGGER dispatches_forgotten AFTER DELETE ON dispatches BEGIN
+  UPDATE watchlists SET noticed = min(noticed, (SELECT coalesce(max(number), 0) FROM dispatches));
+END;
+"""
+
+MIGRATIONS: Final = (_FIRST, _OUTLETS_AND_CODES, _AUTHORS, _STORY_TRACES, _WATCHLISTS)
 """Scripts that lead from one version to the next; the first makes a ledger out of an empty file."""
 
 VERSION: Final = len(MIGRATIONS)
+
+SIDE: Final = "CREATE TABLE relinking (state TEXT NOT NULL, done INTEGER NOT NULL, written TEXT NOT NULL) STRICT"
+"""How far the copy of a ledger is in which events are made anew (`ledger.relinking`); no ledger holds it."""
 
 
 def migrate(connection: sqlite3.Connection, path: str) -> None:
@@ -252,7 +340,8 @@ def migrate(connection: sqlite3.Connection, path: str) -> None:
         connection.execute(f"PRAGMA user_version = {VERSION}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:  # Ctrl-C may come when all is committed
+            connection.execute("ROLLBACK")
         raise
 
 

@@ -12,7 +12,6 @@ is a new version, and what only the old version told no longer counts.
 
 from __future__ import annotations
 
-import datetime as dt
 import sqlite3
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
@@ -22,11 +21,11 @@ from types import TracebackType
 import msgspec
 
 from dateline import merging
-from dateline.errors import LedgerError
-from dateline.ledger import accords, linking, stories
-from dateline.ledger.corrections import Anchor, Correction, corrected, standing
+from dateline.errors import AbsentError
+from dateline.ledger import accords, linking, outlets, relinking, runs, stories
+from dateline.ledger.corrections import Anchor, Correction, check, corrected, keep, kept, standing
 from dateline.ledger.file import connect, snapshot, transaction
-from dateline.ledger.results import Added, Identity
+from dateline.ledger.results import Added, Codes, Identity
 from dateline.ledger.rows import (
     dispatch_row,
     item_of,
@@ -37,6 +36,7 @@ from dateline.ledger.rows import (
     section_rows,
     text_hash,
 )
+from dateline.merging.copies import Outlets
 from dateline.merging.told import retold
 from dateline.records import Dispatch, Reading, Report
 
@@ -70,22 +70,39 @@ class Ledger:
     # --- runs --------------------------------------------------------------------------------------------------------
 
     def begin_run(self, command: str, identity: Identity) -> int:
-        """The number of a run that begins now."""
-        row = self.connection.execute(
-            "INSERT INTO runs (command, started, coder, model, lexicon, reference) VALUES (?, ?, ?, ?, ?, ?)"
-            " RETURNING number",
-            (command, now(), identity.coder, identity.model, identity.lexicon, identity.reference),
-        ).fetchone()
-        return int(row["number"])
+        """The number of a run that begins now; a recoding that the same coder left unfinished goes on."""
+        return runs.begin(self.connection, command, identity)
+
+    def codes(self, run: int) -> Codes:
+        """The types and contexts of the ontology by which a run coded."""
+        return runs.codes(self.connection, run)
+
+    def outlets(self) -> Outlets:
+        """The outlets that are known here: ours, and before them those of its user."""
+        return outlets.known(self.connection)
+
+    def use_outlets(self, path: Path) -> bool:
+        """Know outlets by the rows of a user's CSV file from now on, in the place of those given before, and count the
+        voices of every event anew; whether anything changed. Raises LexiconError."""
+        with transaction(self.connection):
+            if not outlets.use(self.connection, path):
+                return False
+            every = self.connection.execute("SELECT id FROM events").fetchall()
+            linking.write_events(self.connection, (id for (id,) in every))
+            return True
 
     def end_run(self, run: int) -> None:
         """Mark a run as ended; one that was killed stays open."""
         with transaction(self.connection):
             stories.refresh(self.connection)
             accords.gather(self.connection)
-            self.connection.execute("UPDATE runs SET ended = ? WHERE number = ?", (now(), run))
+            runs.end(self.connection, run)
 
     # --- dispatches --------------------------------------------------------------------------------------------------
+
+    def uncoded(self, run: int) -> list[tuple[str, str]]:
+        """Id and citation of every dispatch that a recoding has still to read, in the order in which they came."""
+        return runs.uncoded(self.connection, run)
 
     def has(self, dispatch: str) -> bool:
         """Whether a dispatch with this id is here, in its present or an earlier version."""
@@ -97,10 +114,10 @@ class Ledger:
         return [(row["id"], row["citation"]) for row in rows]
 
     def dispatch(self, id: str) -> Dispatch:
-        """A dispatch as it came. Raises LedgerError where there is none."""
+        """A dispatch as it came. Raises AbsentError where there is none."""
         row = self.connection.execute("SELECT reading, text FROM dispatches WHERE id = ?", (id,)).fetchone()
         if row is None:
-            raise LedgerError(str(self.path), f"holds no dispatch {id}")
+            raise AbsentError(str(self.path), f"holds no dispatch {id}")
         return reading_from(row["reading"], row["text"]).dispatch
 
     def add(self, reading: Reading, run: int) -> Added | None:
@@ -117,7 +134,7 @@ class Ledger:
             self._put(reading.reports, reading, run, corrections)
             stories.put(self.connection, reading)
             accords.put(self.connection, reading)
-            linking.write_events(self.connection, touched | self._weave(reading.dispatch.id, corrections))
+            self._settle(touched | self._weave(reading.dispatch.id, corrections))
             self.connection.execute("DELETE FROM failures WHERE name = ?", (reading.dispatch.citation,))
             return Added(reading.dispatch.id, version, len(reading.reports))
 
@@ -127,17 +144,22 @@ class Ledger:
             "INSERT OR REPLACE INTO failures VALUES (?, ?, ?, ?, ?)", (name, reason, stage, dispatch, run)
         )
 
+    def mended(self, name: str) -> None:
+        """Take a name off the failures: what stood under it could be had after all."""
+        self.connection.execute("DELETE FROM failures WHERE name = ?", (name,))
+
     def forget(self, dispatch: str) -> None:
         """Take a dispatch out with everything that was in it, and every trace of its words out of the file.
 
-        Raises LedgerError where there is no such dispatch.
+        Raises AbsentError where there is no such dispatch.
         """
         with transaction(self.connection):
             row = self.connection.execute("SELECT text_hash FROM dispatches WHERE id = ?", (dispatch,)).fetchone()
             if row is None:
-                raise LedgerError(str(self.path), f"holds no dispatch {dispatch}")
+                raise AbsentError(str(self.path), f"holds no dispatch {dispatch}")
             touched = linking.unlink(self.connection, self._report_ids(dispatch))
             touched |= stories.remove(self.connection, dispatch)
+            accords.loosen(self.connection, dispatch)
             self.connection.execute("DELETE FROM dispatches WHERE id = ?", (dispatch,))
             self.connection.execute("DELETE FROM failures WHERE dispatch = ?", (dispatch,))
             if not self.connection.execute(
@@ -145,9 +167,9 @@ class Ledger:
             ).fetchone():
                 self.connection.execute("DELETE FROM corrections WHERE text_hash = ?", (row["text_hash"],))
             self.connection.execute("INSERT INTO words(words) VALUES ('optimize')")
-            linking.write_events(self.connection, touched)
+            self._settle(touched)
             stories.refresh(self.connection)
-            accords.gather(self.connection)
+        relinking.discard(self.path)
         self.connection.execute("VACUUM")
         self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -156,7 +178,8 @@ class Ledger:
     def recode(self, reading: Reading, run: int) -> tuple[int, int]:
         """Put a new reading of a dispatch that is here in the place of the old one: how many reports went and came.
 
-        Reports that come out the same stay as they are. Events are not touched; `relink` makes them anew.
+        Reports that come out the same stay as they are, the others find their events like those of a new dispatch. Only
+        `relink` makes events as they would be if all had been read so from the start.
         """
         with transaction(self.connection):
             old = {
@@ -170,75 +193,64 @@ class Ledger:
             coded = {key: report_row(report, reading)["record"] for key, report in new.items()}
             gone = [key for key, (_, before) in old.items() if coded.get(key) != before]
             come = [key for key in new if key not in old or key in gone]
-            linking.unlink(self.connection, gone)
+            touched = linking.unlink(self.connection, gone)
             self.connection.executemany(
                 "UPDATE reports SET until_run = ? WHERE id = ? AND until_run IS NULL", [(run, key) for key in gone]
             )
-            self._put([new[key] for key in come], reading, run, standing(self.corrections()))
-            stories.put(self.connection, reading)
-            accords.put(self.connection, reading)
-            row = dispatch_row(reading)
-            kept = ("title", "outlet", "published_first", "published_last", "reading")
+            corrections = standing(self.corrections())
+            row = dispatch_row(reading) | {"coded_run": run}
+            kept = ("title", "outlet", "author", "published_first", "published_last", "reading", "coded_run")
             self.connection.execute(
                 f"UPDATE dispatches SET {_settings(kept)} WHERE id = ?",
                 (*(row[name] for name in kept), reading.dispatch.id),
             )
+            self._put([new[key] for key in come], reading, run, corrections)
+            touched |= stories.put(self.connection, reading)
+            accords.put(self.connection, reading)
+            self._settle(touched | self._weave(reading.dispatch.id, corrections))
             return len(gone), len(come)
 
-    def relink(self) -> None:
-        """Make copies, events and storylines anew, in the order in which the dispatches came."""
-        with transaction(self.connection):
-            stories.clear(self.connection)
-            self.connection.execute("DELETE FROM traces WHERE kind = ?", (linking.KIND,))
-            self.connection.execute("DELETE FROM events")
-            self.connection.execute("UPDATE reports SET happening = NULL, event = NULL, link = NULL")
-            corrections = standing(self.corrections())
-            touched: set[str] = set()
-            for dispatch, _ in self.dispatches():
-                touched |= self._weave(dispatch, corrections)
-            linking.write_events(self.connection, touched)
-            stories.refresh(self.connection)
-            accords.gather(self.connection)
+    def relink(self, told: relinking.Told | None = None) -> None:
+        """Make copies, events and storylines anew, in the order in which the dispatches came; `told` hears how far it
+        is. A run that was killed in it goes on where it was."""
+        relinking.relink(self.path, self.connection, _weave_all, told)
 
     # --- corrections -------------------------------------------------------------------------------------------------
 
     def corrections(self) -> list[Correction]:
         """All of them, in the order in which they were made, undone ones too."""
-        return [
-            Correction(
-                row["number"], row["made"], row["author"], row["note"], row["kind"],
-                Anchor(row["text_hash"], row["trigger_start"], row["trigger_end"], row["type"]),
-                row["field"], row["value"], row["undoes"],
-            )
-            for row in self.connection.execute("SELECT * FROM corrections ORDER BY number")
-        ]  # fmt: skip
+        return kept(self.connection)
 
     def correct(self, correction: Correction) -> int:
         """Keep a correction and let it take effect; its number."""
         with transaction(self.connection):
-            anchor = correction.anchor
-            row = self.connection.execute(
-                "INSERT INTO corrections (made, author, note, kind, text_hash, trigger_start, trigger_end, type,"
-                " field, value, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
-                (
-                    correction.made or now(), correction.author, correction.note, correction.kind, anchor.text_hash,
-                    anchor.start, anchor.end, anchor.type, correction.field, correction.value, correction.undoes,
-                ),
-            ).fetchone()  # fmt: skip
-            self._replay(anchor.text_hash)
-            return int(row["number"])
+            number = keep(self.connection, correction, runs.now())
+            self._replay(correction.anchor.text_hash)
+            return number
 
     def anchor(self, report: str) -> Anchor:
-        """What a correction of this report is anchored to. Raises LedgerError where there is no such report."""
+        """What a correction of this report is anchored to. Raises AbsentError where there is no such report."""
         row = self.connection.execute(
             "SELECT d.text_hash, r.trigger_start, r.trigger_end, r.coded FROM reports r"
             " JOIN dispatches d ON d.id = r.dispatch WHERE r.id = ? AND r.until_run IS NULL",
             (report,),
         ).fetchone()
         if row is None:
-            raise LedgerError(str(self.path), f"holds no report {report}")
+            raise AbsentError(str(self.path), f"holds no report {report}")
         coded = report_from(row["coded"])
         return Anchor(row["text_hash"], row["trigger_start"], row["trigger_end"], coded.event)
+
+    def check(self, report: str, field: str, value: str) -> None:
+        """Raises ValueError with a plain sentence where a value cannot stand in a field of this report: types, modes
+        and contexts are those of the ontology that its dispatch was read by."""
+        row = self.connection.execute(
+            "SELECT r.type, coalesce(d.coded_run, d.run) AS run FROM reports r JOIN dispatches d ON d.id = r.dispatch"
+            " WHERE r.id = ? AND r.until_run IS NULL",
+            (report,),
+        ).fetchone()
+        if row is None:
+            raise AbsentError(str(self.path), f"holds no report {report}")
+        check(field, value, self.codes(row["run"]), row["type"])
 
     def orphaned(self) -> list[Correction]:
         """Corrections that stand but whose report the coder no longer makes, or whose dispatch is gone."""
@@ -255,14 +267,16 @@ class Ledger:
             return 1, set()
         self.connection.execute("UPDATE dispatches SET current = 0 WHERE item = ?", (item,))
         touched = linking.unlink(self.connection, self._report_ids(row["id"]))
+        accords.loosen(self.connection, row["id"])
         return row["version"] + 1, touched | stories.remove(self.connection, row["id"])
 
     def _put(self, reports: Iterable[Report], reading: Reading, run: int, corrections: list[Correction]) -> None:
         """Insert reports as coded and as corrected, with their parties."""
         hashed = text_hash(reading.dispatch.text)
+        codes = self.codes(run)
         accords = {report: each.id for each in reversed(reading.agreements) for report in each.reports}
         for coded in reports:
-            report, row = _corrected_row(coded, reading, _of(corrections, hashed, coded))
+            report, row = _corrected_row(coded, reading, _of(corrections, hashed, coded), codes)
             row |= {
                 "since_run": run,
                 "coded": report_row(coded, reading)["record"],
@@ -300,23 +314,33 @@ class Ledger:
         corrections = standing(self.corrections())
         touched: set[str] = set()
         dispatches = self.connection.execute(
-            "SELECT id, reading, text FROM dispatches WHERE text_hash = ? AND current = 1 ORDER BY number", (hashed,)
+            "SELECT id, reading, text, coalesce(coded_run, run) AS run FROM dispatches"
+            " WHERE text_hash = ? AND current = 1 ORDER BY number",
+            (hashed,),
         ).fetchall()
         for dispatch in dispatches:
+            codes = self.codes(dispatch["run"])
             reading = reading_from(dispatch["reading"], dispatch["text"])
             touched |= linking.unlink(self.connection, self._report_ids(dispatch["id"]))
             for row in self.connection.execute(
                 "SELECT number, coded, told FROM reports WHERE dispatch = ? AND until_run IS NULL", (dispatch["id"],)
             ).fetchall():
                 coded = report_from(row["coded"])
-                self._correct_row(row, reading, coded, _of(corrections, hashed, coded))
+                self._correct_row(row, reading, coded, _of(corrections, hashed, coded), codes)
         for dispatch in dispatches:
             touched |= self._link(dispatch["id"], corrections)
         touched |= linking.Bonds(self.connection, corrections).unite_all()
-        linking.write_events(self.connection, touched)
+        self._settle(touched)
 
-    def _correct_row(self, row: sqlite3.Row, reading: Reading, coded: Report, mine: list[Correction]) -> None:
-        report, columns = _corrected_row(coded, reading, mine)
+    def _settle(self, events: set[str]) -> None:
+        """Write what these events are now, and gather the agreements that hang on them."""
+        linking.write_events(self.connection, events)
+        accords.gather(self.connection, events)
+
+    def _correct_row(
+        self, row: sqlite3.Row, reading: Reading, coded: Report, mine: list[Correction], codes: Codes
+    ) -> None:
+        report, columns = _corrected_row(coded, reading, mine, codes)
         told = retold(linking.told_from(row["told"]), merging.told(report, reading))
         columns["told"] = msgspec.json.encode(told).decode()
         self.connection.execute(
@@ -341,9 +365,11 @@ class Ledger:
         return [row["id"] for row in rows]
 
 
-def now() -> str:
-    """The time, UTC, to the second."""
-    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+def _weave_all(connection: sqlite3.Connection, dispatches: Iterable[str]) -> set[str]:
+    """Weave dispatches into a ledger without events of theirs; the events that are to be written."""
+    ledger = Ledger(Path(), connection)
+    corrections = standing(ledger.corrections())
+    return {event for dispatch in dispatches for event in ledger._weave(dispatch, corrections)}
 
 
 def _of(corrections: Iterable[Correction], hashed: str, report: Report) -> list[Correction]:
@@ -353,9 +379,11 @@ def _of(corrections: Iterable[Correction], hashed: str, report: Report) -> list[
     return [each for each in corrections if each.anchor == anchor]
 
 
-def _corrected_row(coded: Report, reading: Reading, mine: list[Correction]) -> tuple[Report, dict[str, object]]:
+def _corrected_row(
+    coded: Report, reading: Reading, mine: list[Correction], codes: Codes
+) -> tuple[Report, dict[str, object]]:
     """A report with its corrections in force, and the columns that follow from both."""
-    report = corrected(coded, mine)
+    report = corrected(coded, mine, codes)
     kinds = {each.kind for each in mine}
     marks = {"dropped": int("drop" in kinds), "confirmed": int("confirm" in kinds)}
     return report, report_row(report, reading) | marks

@@ -16,6 +16,7 @@ from typing import Final
 import msgspec
 
 from dateline import storylines
+from dateline.ledger import outlets
 from dateline.ledger.rows import reading_from
 from dateline.merging import copies
 from dateline.records import Event, Reading, Reason, Report
@@ -41,15 +42,17 @@ def unit_of(report: Report, reading: Reading) -> str:
     return f"{reading.dispatch.id}#{report.section}" if digest else reading.dispatch.id
 
 
-def put(connection: sqlite3.Connection, reading: Reading) -> None:
-    """Insert the stories of a reading, which must hold its sentences; what stood there for them before goes."""
-    remove(connection, reading.dispatch.id)
+def put(connection: sqlite3.Connection, reading: Reading) -> set[str]:
+    """Insert the stories of a reading, which must hold its sentences; what stood there for them before goes. The events
+    to be written."""
+    touched = remove(connection, reading.dispatch.id)
     for section in storylines.units(reading):
         one = storylines.outline(reading, section)
         connection.execute(
             "INSERT INTO stories (unit, dispatch, section, outline) VALUES (?, ?, ?, ?)",
             (one.unit, one.dispatch, section, msgspec.json.encode(one).decode()),
         )
+    return touched
 
 
 def remove(connection: sqlite3.Connection, dispatch: str) -> set[str]:
@@ -57,7 +60,6 @@ def remove(connection: sqlite3.Connection, dispatch: str) -> set[str]:
     touched: set[str] = set()
     units = [unit for (unit,) in connection.execute("SELECT unit FROM stories WHERE dispatch = ?", (dispatch,))]
     for unit in units:
-        connection.execute("DELETE FROM traces WHERE owner = ? AND kind IN (?, ?)", (unit, COPIES, STORIES))
         heirs = connection.execute("SELECT unit FROM stories WHERE copy_of = ? ORDER BY number", (unit,)).fetchall()
         for place, (heir,) in enumerate(heirs):
             origin = None if place == 0 else heirs[0]["unit"]
@@ -70,21 +72,21 @@ def remove(connection: sqlite3.Connection, dispatch: str) -> set[str]:
 def find_copies(connection: sqlite3.Connection, dispatch: str) -> set[str]:
     """Find of what the stories of a dispatch are copies, or what is a copy of them. The events to be written."""
     touched: set[str] = set()
+    known = outlets.known(connection)
     row = connection.execute("SELECT reading, text FROM dispatches WHERE id = ?", (dispatch,)).fetchone()
     reading = reading_from(row["reading"], row["text"])
-    for unit, section in connection.execute(
-        "SELECT unit, section FROM stories WHERE dispatch = ? ORDER BY number", (dispatch,)
+    for number, unit, section in connection.execute(
+        "SELECT number, unit, section FROM stories WHERE dispatch = ? ORDER BY number", (dispatch,)
     ).fetchall():
         one = copies.trace(reading, section)
         keys = copies.keys(one)
         best: tuple[copies.Copied, str] | None = None
-        for other in _sharing(connection, keys, unit):
-            found = copies.copied(_trace(connection, other), one)
+        for other in _sharing(connection, keys, number):
+            found = copies.copied(_trace(connection, other), one, known)
             if found is not None and (best is None or found.share > best[0].share):
                 best = found, other
         if best is None or best[0].copy != dispatch or best[0].share < _WHOLE:
-            filed = [(COPIES, key, unit) for key in keys]
-            connection.executemany("INSERT OR IGNORE INTO traces VALUES (?, ?, ?)", filed)
+            _file(connection, COPIES, keys, number)
         if best is None:
             continue
         found, other = best
@@ -102,14 +104,14 @@ def find_copies(connection: sqlite3.Connection, dispatch: str) -> set[str]:
 
 def place(connection: sqlite3.Connection, dispatch: str) -> None:
     """Put the stories of a dispatch into storylines."""
-    for unit, record in connection.execute(
-        "SELECT unit, outline FROM stories WHERE dispatch = ? ORDER BY number", (dispatch,)
+    for number, record in connection.execute(
+        "SELECT number, outline FROM stories WHERE dispatch = ? ORDER BY number", (dispatch,)
     ).fetchall():
         one = msgspec.json.decode(record, type=Outline)
         keys = storylines.keys(one)
-        near = [(each, _window(connection, each)) for each in _nearest(connection, keys, unit)]
+        near = [(each, _window(connection, each)) for each in _nearest(connection, keys, number)]
         placed = storylines.place(one, near)
-        connection.executemany("INSERT OR IGNORE INTO traces VALUES (?, ?, ?)", [(STORIES, key, unit) for key in keys])
+        _file(connection, STORIES, keys, number)
         for group in (placed.own, *placed.changed):
             _take(connection, group)
 
@@ -152,7 +154,7 @@ def events_of(connection: sqlite3.Connection, storyline: str) -> list[Event]:
 
 def clear(connection: sqlite3.Connection) -> None:
     """Forget what was found of copies and storylines, so that it can be found anew."""
-    connection.execute("DELETE FROM traces WHERE kind IN (?, ?)", (COPIES, STORIES))
+    connection.execute("DELETE FROM story_traces")
     connection.execute("DELETE FROM storylines")
     connection.execute(
         "UPDATE stories SET copy_of = NULL, copied = NULL, copied_why = NULL, storyline = NULL, storyline_why = NULL"
@@ -226,29 +228,35 @@ def _trace(connection: sqlite3.Connection, unit: str) -> copies.Trace:
     return copies.trace(reading_from(row["reading"], row["text"]), row["section"])
 
 
-def _sharing(connection: sqlite3.Connection, keys: Iterable[str], unit: str) -> list[str]:
+def _file(connection: sqlite3.Connection, kind: str, keys: Iterable[str], story: int) -> None:
+    connection.executemany(
+        "INSERT OR IGNORE INTO story_traces VALUES (?, ?, ?)", [(kind, key, story) for key in sorted(keys)]
+    )
+
+
+def _sharing(connection: sqlite3.Connection, keys: Iterable[str], story: int) -> list[str]:
     """The texts that share most keys with one, those that came first first among equals."""
-    shared: Counter[tuple[int, str]] = Counter()
+    shared: Counter[int] = Counter()
     for key in keys:
         rows = connection.execute(
-            "SELECT s.number, s.unit FROM traces t JOIN stories s ON s.unit = t.owner"
-            " WHERE t.kind = ? AND t.key = ? AND s.unit <> ? ORDER BY s.number DESC LIMIT ?",
-            (COPIES, key, unit, _VOTES),
+            "SELECT story FROM story_traces WHERE kind = ? AND key = ? AND story <> ? ORDER BY story DESC LIMIT ?",
+            (COPIES, key, story, _VOTES),
         )
-        shared.update((row["number"], row["unit"]) for row in rows)
-    ordered = sorted(shared, key=lambda each: (-shared[each], each[0]))
-    return [unit for _, unit in ordered[:_JUDGED]]
+        shared.update(number for (number,) in rows)
+    ordered = sorted(shared, key=lambda number: (-shared[number], number))[:_JUDGED]
+    question = "SELECT unit FROM stories WHERE number = ?"
+    return [str(connection.execute(question, (number,)).fetchone()["unit"]) for number in ordered]
 
 
-def _nearest(connection: sqlite3.Connection, keys: Iterable[str], unit: str) -> list[str]:
+def _nearest(connection: sqlite3.Connection, keys: Iterable[str], story: int) -> list[str]:
     """The storylines whose stories share most keys with one, those that came first first among equals."""
     shared: Counter[str] = Counter()
     for key in keys:
         rows = connection.execute(
-            "SELECT s.storyline FROM traces t JOIN stories s ON s.unit = t.owner"
-            " WHERE t.kind = ? AND t.key = ? AND s.storyline IS NOT NULL AND s.unit <> ?"
-            " ORDER BY s.number DESC LIMIT ?",
-            (STORIES, key, unit, _VOTES),
+            "SELECT s.storyline FROM story_traces t JOIN stories s ON s.number = t.story"
+            " WHERE t.kind = ? AND t.key = ? AND s.storyline IS NOT NULL AND t.story <> ?"
+            " ORDER BY t.story DESC LIMIT ?",
+            (STORIES, key, story, _VOTES),
         )
         shared.update(row["storyline"] for row in rows)
     first = {

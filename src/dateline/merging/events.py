@@ -7,6 +7,7 @@ from typing import Final
 
 from dateline.lexicon import words
 from dateline.merging.background import kind_of
+from dateline.merging.copies import Outlets, load
 from dateline.merging.deeds import is_known
 from dateline.merging.status import in_order, settled, status_of, turns
 from dateline.merging.summary import summary
@@ -16,18 +17,22 @@ from dateline.records import Event, EventKind, Interval, Link, Status, Told
 _RANK: Final[dict[str, int]] = {"day": 0, "range": 1, "week": 2, "month": 3, "season": 4, "year": 5, "unknown": 6}
 
 
-def event_of(id: str, kind: EventKind, members: Sequence[Told], links: Sequence[Link]) -> Event:
+def event_of(
+    id: str, kind: EventKind, members: Sequence[Told], links: Sequence[Link], outlets: Outlets | None = None
+) -> Event:
     """The event of these reports (one or more). Nothing that a report tells is lost.
 
     `kind` holds where the reports do not decide: an event is a happening as soon as one of them tells an act.
+    `outlets` say whose voice an outlet is; None: our own tables.
     """
+    outlets = outlets or load()
     ordered = in_order(members)
     history = turns(ordered)
     status = settled(history)
     best = _best(ordered, status)
     dated = min(ordered, key=lambda one: (_RANK[one.precision], one is not best))
     placed = max(ordered, key=lambda one: (one.resolution, one is best))
-    fields = held(ordered)
+    fields = held(ordered, outlets)
     if "day" in fields:
         dated = next(one for one in ordered if one.report == fields["day"].values[0].reports[0])
     return Event(
@@ -47,7 +52,7 @@ def event_of(id: str, kind: EventKind, members: Sequence[Told], links: Sequence[
         fields=fields,
         turns=history,
         links=tuple(links),
-        outlets=voices(ordered),
+        outlets=voices(ordered, outlets),
         summary=summary(best, status, _thing(ordered)),
     )
 

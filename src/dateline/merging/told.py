@@ -8,6 +8,7 @@ from typing import Final
 
 import msgspec
 
+from dateline.merging import copies
 from dateline.merging.deeds import CALLED_OFF, deeds
 from dateline.merging.wording import strongest, terms
 from dateline.records import Actor, Reading, Report, Sentence, Span, Token, Told
@@ -40,7 +41,7 @@ def told(report: Report, reading: Reading, origin: str | None = None, agreement:
         report=report.id,
         dispatch=reading.dispatch.id,
         origin=origin or reading.dispatch.id,
-        outlet=reading.outlet,
+        outlet=reading.outlet or copies.load().name(None, reading.dispatch.url),
         type=report.event,
         mode=report.mode,
         aux=report.aux,

@@ -13,6 +13,7 @@ from typing import Final
 
 from dateline.merging import parties, times
 from dateline.merging.contradiction import TOWN, kilometres_between
+from dateline.merging.copies import Outlets
 from dateline.merging.status import told_on
 from dateline.records import Held, Reason, Told, Value
 
@@ -23,29 +24,28 @@ Key = str
 """A value in words: "RUS GOV; IRN GOV", "Moscow, RUS", "76", "2025-01-17"."""
 
 
-def held(ordered: Sequence[Told]) -> dict[str, Held]:
+def held(ordered: Sequence[Told], outlets: Outlets) -> dict[str, Held]:
     """What is told of day, actors, recipients, place and each quantity; fields that nobody tells are left out."""
     fields = {
-        "day": _held(ordered, _day, _is_part_of_days),
-        "actors": _held(ordered, _side("actors"), _is_part_of_parties("actors")),
-        "recipients": _held(ordered, _side("recipients"), _is_part_of_parties("recipients")),
-        "place": _held(ordered, _place, _is_part_of_place),
+        "day": _held(ordered, outlets, _day, _is_part_of_days),
+        "actors": _held(ordered, outlets, _side("actors"), _is_part_of_parties("actors")),
+        "recipients": _held(ordered, outlets, _side("recipients"), _is_part_of_parties("recipients")),
+        "place": _held(ordered, outlets, _place, _is_part_of_place),
     }
     for kind in sorted({kind for one in ordered for kind in one.counts}):
-        fields[kind] = _held(ordered, _count(kind), lambda _one, _other: False, latest=True)
+        fields[kind] = _held(ordered, outlets, _count(kind), lambda _one, _other: False, latest=True)
     return {name: value for name, value in fields.items() if value is not None}
 
 
-def voices(ones: Iterable[Told]) -> tuple[str, ...]:
-    """Outlets that are independent of each other: one for each origin, since copies of a wire story are one voice."""
-    by_origin: dict[str, str] = {}
-    for one in ones:
-        by_origin.setdefault(one.origin, one.outlet or one.origin)
-    return tuple(sorted(set(by_origin.values())))
+def voices(ones: Iterable[Told], outlets: Outlets) -> tuple[str, ...]:
+    """Outlets that are independent of each other (`Outlets.independent`): copies of a wire story are one voice, and so
+    are the outlets of one owner."""
+    return outlets.independent((one.dispatch, one.origin, one.outlet) for one in ones)
 
 
 def _held(
     ordered: Sequence[Told],
+    outlets: Outlets,
     key: Callable[[Told], Key | None],
     is_part: Callable[[Told, Told], bool],
     *,
@@ -65,7 +65,7 @@ def _held(
             groups.append((words, list(ones)))
         else:
             whole[1].extend(ones)
-    values = [_value(words, ones) for words, ones in groups]
+    values = [_value(words, ones, outlets) for words, ones in groups]
     if latest:
         values.sort(key=lambda told: (_ordinal(told.last), len(told.outlets), told.value), reverse=True)
         why = Reason("latest count", "the count told last stands first")
@@ -75,10 +75,10 @@ def _held(
     return Held(values[0].value, tuple(values), (why,) if len(values) > 1 else ())
 
 
-def _value(words: Key, ones: Sequence[Told]) -> Value:
+def _value(words: Key, ones: Sequence[Told], outlets: Outlets) -> Value:
     days = [day for one in ones if (day := told_on(one)) is not None]
     return Value(
-        words, tuple(one.report for one in ones), voices(ones),
+        words, tuple(one.report for one in ones), voices(ones, outlets),
         tuple(dict.fromkeys(source for one in ones for source in one.sources)),
         min(days, default=None), max(days, default=None),
     )  # fmt: skip

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Final
+
 import msgspec
 
-from dateline.ledger import Ledger
+from dateline.ledger import Anchor, Ledger
 
 
 class Stats(msgspec.Struct, frozen=True):
@@ -53,7 +56,8 @@ class FailureRow(msgspec.Struct, frozen=True):
 
 
 class CorrectionRow(msgspec.Struct, frozen=True):
-    """A correction; `orphaned`: no report of the present coder bears it; `undone`: a later one took it back."""
+    """A correction; `orphaned`: no report of the present coder bears it; `undone`: a later one took it back; `reports`:
+    those at whose words it is anchored."""
 
     number: int
     made: str
@@ -65,6 +69,11 @@ class CorrectionRow(msgspec.Struct, frozen=True):
     value: str | None
     orphaned: bool
     undone: bool
+    reports: tuple[str, ...] = ()
+
+
+_FIRST_DAY: Final = "SELECT min(published_first) FROM dispatches WHERE current = 1"
+_LAST_DAY: Final = "SELECT max(published_last) FROM dispatches WHERE current = 1"
 
 
 def stats(ledger: Ledger) -> Stats:
@@ -86,8 +95,8 @@ def stats(ledger: Ledger) -> Stats:
             corrections=_one(ledger, "SELECT count(*) FROM corrections"),
             failures=_one(ledger, "SELECT count(*) FROM failures"),
             bytes=_one(ledger, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"),
-            first=_word(ledger, "SELECT min(published_first) FROM dispatches WHERE current = 1"),
-            last=_word(ledger, "SELECT max(published_last) FROM dispatches WHERE current = 1"),
+            first=_word(ledger, _FIRST_DAY),
+            last=_word(ledger, _LAST_DAY),
             by_type=_counts(ledger, "SELECT type, count(*) FROM events WHERE kind = 'happening' GROUP BY type"),
             by_status=_counts(ledger, "SELECT status, count(*) FROM events GROUP BY status"),
             outlets=_counts(
@@ -95,6 +104,12 @@ def stats(ledger: Ledger) -> Stats:
                 "SELECT coalesce(outlet, '(unknown)'), count(*) FROM dispatches WHERE current = 1 GROUP BY outlet",
             ),
         )
+
+
+def last_day(ledger: Ledger) -> dt.date | None:
+    """The latest day of writing; None where no dispatch is dated."""
+    day = _word(ledger, _LAST_DAY)
+    return dt.date.fromisoformat(day) if day else None
 
 
 def runs(ledger: Ledger) -> list[RunRow]:
@@ -119,10 +134,19 @@ def corrections(ledger: Ledger) -> list[CorrectionRow]:
     return [
         CorrectionRow(
             each.number, each.made, each.author, each.note, each.kind, str(each.anchor), each.field, each.value,
-            each.number in orphaned, each.number in undone,
+            each.number in orphaned, each.number in undone, _anchored(ledger, each.anchor),
         )
         for each in every
     ]  # fmt: skip
+
+
+def _anchored(ledger: Ledger, anchor: Anchor) -> tuple[str, ...]:
+    rows = ledger.connection.execute(
+        "SELECT r.id FROM dispatches d JOIN reports r ON r.dispatch = d.id WHERE d.text_hash = ? AND d.current = 1"
+        " AND r.trigger_start = ? AND r.trigger_end = ? AND r.until_run IS NULL ORDER BY r.number",
+        (anchor.text_hash, anchor.start, anchor.end),
+    )
+    return tuple(row["id"] for row in rows)
 
 
 def _one(ledger: Ledger, question: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import msgspec
 
@@ -11,6 +11,13 @@ from dateline.ledger import Ledger
 from dateline.records import Event, EventKind, Status
 
 _COLUMNS: Final = "e.id, e.record, e.storyline, e.reports"
+
+Order = Literal["oldest", "newest", "told"]
+"""By day, the first or the last of them first (an undated event counts by the day on which it was told); or by the day
+of telling, the latest first."""
+
+Place = tuple[str, str]
+"""An event's place in an order: the day it counts by, its id."""
 
 
 class EventFilter(msgspec.Struct, frozen=True):
@@ -31,7 +38,11 @@ class EventFilter(msgspec.Struct, frozen=True):
     storyline: str | None = None
     at_least: int = 1
     disputed: bool = False
+    ids: tuple[str, ...] | None = None
     limit: int | None = None
+    order: Order = "oldest"
+    after: Place | None = None
+    """Only what follows this place in the order: where the page before ended."""
 
 
 class EventRow(msgspec.Struct, frozen=True):
@@ -58,16 +69,43 @@ class EventRow(msgspec.Struct, frozen=True):
 
 
 def events(ledger: Ledger, wanted: EventFilter = EventFilter()) -> list[EventRow]:  # noqa: B008 - frozen
-    """The events that the filter lets through, by day (undated ones by the day on which they were told)."""
+    """The events that the filter lets through, in its order; those of one day by id."""
+    return [row_from(row, _event(row)) for row in ledger.connection.execute(*selection(wanted))]
+
+
+def selection(wanted: EventFilter) -> tuple[str, list[Any]]:
+    """The SELECT, with its values, of the events that the filter lets through: id, record, storyline, reports, told."""
     conditions, values = _conditions(wanted)
+    key, way = _KEYS[wanted.order], "" if wanted.order == "oldest" else " DESC"
+    if wanted.after is not None:
+        conditions.append(f"({key}, e.id) {'<' if way else '>'} (?, ?)")
+        values.extend(wanted.after)
     where = " AND ".join(conditions) or "1"
     limit = f" LIMIT {int(wanted.limit)}" if wanted.limit is not None else ""
-    rows = ledger.connection.execute(
-        f"SELECT {_COLUMNS}, {_TOLD} AS told FROM events e WHERE {where}"
-        f" ORDER BY coalesce(e.day_first, told, '9999'), e.id{limit}",
-        values,
-    )
-    return [_row(row) for row in rows]
+    # Ids are put in order first: a sort that carries the records along costs several times as much.
+    ids = f"SELECT e.id, {key} AS day FROM events e WHERE {where} ORDER BY day{way}, e.id{way}{limit}"
+    question = f"SELECT {_COLUMNS}, {_TOLD} AS told FROM ({ids}) AS wanted JOIN events e ON e.id = wanted.id"
+    return f"{question} ORDER BY wanted.day{way}, e.id{way}", values
+
+
+def count(ledger: Ledger, wanted: EventFilter = EventFilter()) -> int:  # noqa: B008 - frozen
+    """How many events the filter lets through, whatever its limit."""
+    conditions, values = _conditions(wanted)
+    where = " AND ".join(conditions) or "1"
+    return int(ledger.connection.execute(f"SELECT count(*) FROM events e WHERE {where}", values).fetchone()[0])
+
+
+def event_ids(ledger: Ledger, wanted: EventFilter) -> tuple[str, ...]:
+    """The ids of the events that the filter lets through, whatever its order and limit."""
+    conditions, values = _conditions(wanted)
+    where = " AND ".join(conditions) or "1"
+    return tuple(row["id"] for row in ledger.connection.execute(f"SELECT e.id FROM events e WHERE {where}", values))
+
+
+def place_of(row: EventRow, order: Order) -> Place:
+    """Where a row stands in an order: what `EventFilter.after` takes for the page that follows."""
+    day = row.told if order == "told" else row.first or row.told
+    return (day.isoformat() if day else _NO_DAY[order]), row.id
 
 
 def timeline(ledger: Ledger, one: str, other: str, wanted: EventFilter = EventFilter()) -> list[EventRow]:  # noqa: B008
@@ -79,6 +117,16 @@ _TOLD: Final = (
     "(SELECT min(coalesce(d.published_first, d.published_last)) FROM reports r JOIN dispatches d ON d.id = r.dispatch"
     " WHERE r.event = e.id AND r.until_run IS NULL)"
 )
+
+
+_NO_DAY: Final[dict[Order, str]] = {"oldest": "9999", "newest": "", "told": ""}
+"""What stands for the day of an event of which nobody knows when it was told: such come last in every order."""
+
+_KEYS: Final[dict[Order, str]] = {
+    "oldest": f"coalesce(e.day_first, {_TOLD}, '{_NO_DAY['oldest']}')",
+    "newest": f"coalesce(e.day_first, {_TOLD}, '{_NO_DAY['newest']}')",
+    "told": f"coalesce({_TOLD}, '{_NO_DAY['told']}')",
+}
 
 
 def _conditions(wanted: EventFilter) -> tuple[list[str], list[Any]]:
@@ -120,6 +168,8 @@ def _conditions(wanted: EventFilter) -> tuple[list[str], list[Any]]:
         add("e.outlets >= ?", wanted.at_least)
     if wanted.disputed:
         add("e.disputed = 1")
+    if wanted.ids is not None:
+        add("e.id IN (SELECT value FROM json_each(?))", msgspec.json.encode(wanted.ids).decode())
     return conditions, values
 
 
@@ -143,8 +193,12 @@ def _matches(words: str, table: str) -> tuple[str, list[str]]:
     return f"({table}.identifier = ? COLLATE NOCASE OR {table}.words = ? COLLATE NOCASE)", [words, words]
 
 
-def _row(row: Any) -> EventRow:
-    event = msgspec.json.decode(row["record"], type=Event)
+def _event(row: Any) -> Event:
+    return msgspec.json.decode(row["record"], type=Event)
+
+
+def row_from(row: Any, event: Event) -> EventRow:
+    """The line of an answer from a row of `selection` and the event in its record."""
     return EventRow(
         id=event.id,
         kind=event.kind,

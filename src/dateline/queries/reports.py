@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import msgspec
 
-from dateline.errors import LedgerError
+from dateline.errors import AbsentError
 from dateline.ledger import Ledger
 from dateline.ledger.rows import reading_from, report_from
 from dateline.records import Event, Reading, Reason, Report
@@ -26,7 +28,7 @@ class Evidence(msgspec.Struct, frozen=True):
 def find(ledger: Ledger, start: str) -> str:
     """The id of the event, report, dispatch or storyline that begins with these characters.
 
-    Raises LedgerError where there is none, or more than one.
+    Raises AbsentError where there is none, or more than one.
     """
     found = [
         row["id"]
@@ -40,46 +42,83 @@ def find(ledger: Ledger, start: str) -> str:
         return start
     if len(found) != 1:
         what = "holds nothing" if not found else f"holds {', '.join(found)} and perhaps more"
-        raise LedgerError(str(ledger.path), f"{what} under {start!r}")
+        raise AbsentError(str(ledger.path), f"{what} under {start!r}")
     return str(found[0])
 
 
 def event(ledger: Ledger, id: str) -> Event:
-    """The event with this id. Raises LedgerError where there is none."""
+    """The event with this id. Raises AbsentError where there is none."""
     row = ledger.connection.execute("SELECT record FROM events WHERE id = ?", (id,)).fetchone()
     if row is None:
-        raise LedgerError(str(ledger.path), f"holds no event {id}")
+        raise AbsentError(str(ledger.path), f"holds no event {id}")
     return msgspec.json.decode(row["record"], type=Event)
 
 
 def evidence(ledger: Ledger, *, event: str | None = None, report: str | None = None) -> list[Evidence]:
     """Every report of an event, or the one with an id, in the order in which they came."""
+    return [found for _, found in _evidence(ledger, "(r.event = ? OR r.id = ?)", (event, report))]
+
+
+class ReportFilter(msgspec.Struct, frozen=True):
+    """What reports are asked for; None: any. `since` and `until`: days that the report's interval touches. `after`:
+    only what came after the report with this number."""
+
+    dispatch: str | None = None
+    type: str | None = None
+    since: dt.date | None = None
+    until: dt.date | None = None
+    limit: int | None = None
+    after: int | None = None
+
+
+def reports(ledger: Ledger, wanted: ReportFilter = ReportFilter()) -> list[tuple[int, Evidence]]:  # noqa: B008 - frozen
+    """The present reports that the filter lets through, each with its number, in the order in which they came."""
+    conditions, values = ["r.dropped = 0", "d.current = 1"], list[object]()
+    for condition, value in (
+        ("r.dispatch = ?", wanted.dispatch),
+        ("r.type = ?", wanted.type),
+        ("coalesce(r.day_last, r.day_first) >= ?", wanted.since.isoformat() if wanted.since else None),
+        ("coalesce(r.day_first, r.day_last) <= ?", wanted.until.isoformat() if wanted.until else None),
+        ("r.number > ?", wanted.after),
+    ):
+        if value is not None:
+            conditions.append(condition)
+            values.append(value)
+    return _evidence(ledger, " AND ".join(conditions), tuple(values), wanted.limit)
+
+
+def _evidence(
+    ledger: Ledger, condition: str, values: tuple[object, ...], limit: int | None = None
+) -> list[tuple[int, Evidence]]:
     rows = ledger.connection.execute(
-        "SELECT r.record, r.event, r.link, r.confirmed, r.dropped, d.reading, d.text, s.copy_of FROM reports r"
-        " JOIN dispatches d ON d.id = r.dispatch LEFT JOIN stories s ON s.unit = r.unit"
-        " WHERE r.until_run IS NULL AND (r.event = ? OR r.id = ?)"
-        " ORDER BY r.number",
-        (event, report),
+        "SELECT r.number, r.record, r.event, r.link, r.confirmed, r.dropped, d.reading, d.text, s.copy_of"
+        " FROM reports r JOIN dispatches d ON d.id = r.dispatch LEFT JOIN stories s ON s.unit = r.unit"
+        f" WHERE r.until_run IS NULL AND {condition}"
+        f" ORDER BY r.number LIMIT {-1 if limit is None else int(limit)}",
+        values,
     )
     return [
-        Evidence(
-            report_from(row["record"]),
-            reading_from(row["reading"], row["text"]),
-            row["event"],
-            msgspec.json.decode(row["link"], type=tuple[Reason, ...]) if row["link"] else (),
-            row["copy_of"],
-            bool(row["confirmed"]),
-            bool(row["dropped"]),
+        (
+            row["number"],
+            Evidence(
+                report_from(row["record"]),
+                reading_from(row["reading"], row["text"]),
+                row["event"],
+                msgspec.json.decode(row["link"], type=tuple[Reason, ...]) if row["link"] else (),
+                row["copy_of"],
+                bool(row["confirmed"]),
+                bool(row["dropped"]),
+            ),
         )
         for row in rows
     ]
 
 
 def dispatch(ledger: Ledger, id: str) -> Reading:
-    """A dispatch with its structure and its present reports. Raises LedgerError where there is none."""
+    """A dispatch with its structure and its present reports. Raises AbsentError where there is none."""
     row = ledger.connection.execute("SELECT reading, text FROM dispatches WHERE id = ?", (id,)).fetchone()
     if row is None:
-        raise LedgerError(str(ledger.path), f"holds no dispatch {id}")
+        raise AbsentError(str(ledger.path), f"holds no dispatch {id}")
     reports = ledger.connection.execute(
         "SELECT record FROM reports WHERE dispatch = ? AND until_run IS NULL AND dropped = 0 ORDER BY number", (id,)
     )

@@ -7,7 +7,7 @@ import datetime as dt
 import msgspec
 
 from dateline import storylines as telling
-from dateline.errors import LedgerError
+from dateline.errors import AbsentError
 from dateline.ledger import Ledger
 from dateline.ledger.stories import events_of, outlines_of
 from dateline.records import Agreement, AgreementStep, Storyline
@@ -45,51 +45,69 @@ class AccordRow(msgspec.Struct, frozen=True):
 def storylines(ledger: Ledger, least: int = 2, since: dt.date | None = None) -> list[StorylineRow]:
     """The storylines of at least `least` stories that were written about on `since` or later, the latest first."""
     rows = ledger.connection.execute(
-        "SELECT s.storyline AS id, count(*) AS stories FROM stories s JOIN dispatches d ON d.id = s.dispatch"
+        "SELECT s.storyline AS id, count(*) AS stories, k.title, k.day_first, k.day_last FROM stories s"
+        " JOIN dispatches d ON d.id = s.dispatch LEFT JOIN storylines k ON k.id = s.storyline AND k.stale = 0"
         " WHERE s.storyline IS NOT NULL AND d.current = 1 GROUP BY s.storyline HAVING count(*) >= ?",
         (least,),
     ).fetchall()
+    events = dict(
+        ledger.connection.execute(
+            "SELECT s.storyline, count(DISTINCT r.event) FROM stories s JOIN reports r ON r.unit = s.unit"
+            " WHERE s.storyline IN (SELECT value FROM json_each(?)) AND r.until_run IS NULL AND r.event IS NOT NULL"
+            " GROUP BY s.storyline",
+            (msgspec.json.encode([row["id"] for row in rows]).decode(),),
+        ).fetchall()
+    )
     found = []
     for row in rows:
-        kept = ledger.connection.execute("SELECT * FROM storylines WHERE id = ? AND stale = 0", (row["id"],)).fetchone()
-        if kept is not None:
-            title, first, last = kept["title"], _day(kept["day_first"]), _day(kept["day_last"])
-        else:
+        title, first, last = row["title"], _day(row["day_first"]), _day(row["day_last"])
+        if title is None:  # stale: told anew when a run ends, or now
             told = telling.storyline_of(row["id"], outlines_of(ledger.connection, row["id"]))
             title, first, last = told.title, told.first, told.last
         if since is None or (last is not None and last >= since):
-            events = ledger.connection.execute(
-                "SELECT count(DISTINCT r.event) FROM reports r JOIN stories s ON s.unit = r.unit"
-                " WHERE s.storyline = ? AND r.until_run IS NULL AND r.event IS NOT NULL",
-                (row["id"],),
-            ).fetchone()[0]
-            found.append(StorylineRow(row["id"], title, first, last, row["stories"], events))
+            found.append(StorylineRow(row["id"], title, first, last, row["stories"], events.get(row["id"], 0)))
     return sorted(found, key=lambda each: (-(each.last or dt.date.min).toordinal(), -each.stories, each.id))
 
 
 def storyline(ledger: Ledger, id: str) -> Storyline:
-    """A storyline with its accounts, events and turning points. Raises LedgerError where there is none."""
+    """A storyline with its accounts, events and turning points. Raises AbsentError where there is none."""
     outlines = outlines_of(ledger.connection, id)
     if not outlines:
-        raise LedgerError(str(ledger.path), f"holds no storyline {id}")
+        raise AbsentError(str(ledger.path), f"holds no storyline {id}")
     return telling.storyline_of(id, outlines, events_of(ledger.connection, id))
 
 
 def agreements(ledger: Ledger) -> list[AccordRow]:
     """The accords that present dispatches tell of, the latest told last."""
-    rows = ledger.connection.execute(
-        "SELECT coalesce(a.accord, a.id) AS accord, a.dispatch, a.record, d.published_first FROM agreements a"
-        " JOIN dispatches d ON d.id = a.dispatch WHERE d.current = 1"
-        " ORDER BY coalesce(d.published_first, '9999'), d.number, a.id"
-    ).fetchall()
     gathered: dict[str, list[tuple[str, Agreement]]] = {}
-    for row in rows:
-        record = msgspec.json.decode(row["record"], type=Agreement)
-        gathered.setdefault(row["accord"], []).append((row["dispatch"], record))
-    return [_accord(id, told) for id, told in gathered.items()]
+    for accord, dispatch, record in records_of(ledger, "1"):
+        gathered.setdefault(accord, []).append((dispatch, record))
+    return [accord_of(id, told) for id, told in gathered.items()]
 
 
-def _accord(id: str, told: list[tuple[str, Agreement]]) -> AccordRow:
+def agreement(ledger: Ledger, id: str) -> AccordRow:
+    """The accord with this id, or the one that holds the record of this id. Raises AbsentError where there is none."""
+    row = ledger.connection.execute(
+        "SELECT coalesce(accord, id) AS accord FROM agreements WHERE id = ? OR accord = ?", (id, id)
+    ).fetchone()
+    rows = records_of(ledger, "coalesce(a.accord, a.id) = ?", row["accord"]) if row is not None else []
+    if not rows:
+        raise AbsentError(str(ledger.path), f"holds no agreement {id}")
+    return accord_of(row["accord"], [(dispatch, record) for _, dispatch, record in rows])
+
+
+def records_of(ledger: Ledger, condition: str, *values: str) -> list[tuple[str, str, Agreement]]:
+    """Accord, dispatch and record of every agreement of which a condition holds, the latest told last."""
+    rows = ledger.connection.execute(
+        "SELECT coalesce(a.accord, a.id) AS accord, a.dispatch, a.record FROM agreements a"
+        f" JOIN dispatches d ON d.id = a.dispatch WHERE d.current = 1 AND {condition}"
+        " ORDER BY coalesce(d.published_first, '9999'), d.number, a.id",
+        values,
+    )
+    return [(row["accord"], row["dispatch"], msgspec.json.decode(row["record"], type=Agreement)) for row in rows]
+
+
+def accord_of(id: str, told: list[tuple[str, Agreement]]) -> AccordRow:
     records = [record for _, record in told]
     fullest = max(records, key=lambda record: (len(record.history), len(record.names)))
     steps = [step for record in records for step in record.history]
@@ -105,15 +123,15 @@ def _accord(id: str, told: list[tuple[str, Agreement]]) -> AccordRow:
         names=tuple(names),
         parties=tuple(sorted(parties)),
         term=next((record.term.text for record in records if record.term is not None), None),
-        status=_step(standing) if standing is not None else "unknown",
+        status=step_words(standing) if standing is not None else "unknown",
         signed=done[0].when.first if done else None,
-        history=tuple(dict.fromkeys(map(_step, steps))),
+        history=tuple(dict.fromkeys(map(step_words, steps))),
         dispatches=tuple(dict.fromkeys(dispatch for dispatch, _ in told)),
         records=tuple(records),
     )
 
 
-def _step(step: AgreementStep) -> str:
+def step_words(step: AgreementStep) -> str:
     """ "signed (done, 2025-01-17)"."""
     return f"{step.status} ({', '.join(filter(None, (step.told, str(step.when.first or ''))))})"
 

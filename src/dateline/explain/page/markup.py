@@ -18,7 +18,16 @@ def escaped(text: str) -> str:
     >>> escaped("a <b> & \\x00c")
     'a &lt;b&gt; &amp; �c'
     """
-    return html.escape("".join(map(_allowed, text)))
+    return html.escape(printable(text))
+
+
+def printable(text: str) -> str:
+    """Text without the characters that HTML does not allow.
+
+    >>> printable("a\x00c")
+    'a�c'
+    """
+    return "".join(map(_allowed, text))
 
 
 def _allowed(character: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import msgspec
@@ -30,7 +30,7 @@ _SENTENCE_END: Final = tuple(".!?:”\"')")
 class Paragraph(msgspec.Struct, frozen=True):
     """Characters start to end of the text, of one kind, with the marks that touch it.
 
-    `section` is the index of its section; of dateline and body on one line, of the longer.
+    `section` is the index of its section; of dateline and body on one line, the body's.
     """
 
     start: int
@@ -60,15 +60,60 @@ def paragraphs(dispatch: BriefDispatch) -> list[Paragraph]:
     return _with_marks(dispatch, found)
 
 
+class Piece(msgspec.Struct, frozen=True):
+    """A stretch of a paragraph on which the same fields of the same reports rest. `dateline`: whether it is part of the
+    line that opens a dispatch."""
+
+    start: int
+    end: int
+    words: str
+    resting: tuple[tuple[Entry, Mark], ...] = ()
+    dateline: bool = False
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The entries that rest on it."""
+        return tuple(dict.fromkeys(entry for entry, _ in self.resting))
+
+    @property
+    def acts(self) -> tuple[Entry, ...]:
+        """The entries whose trigger it belongs to."""
+        return tuple(dict.fromkeys(entry for entry, mark in self.resting if mark.role == "trigger"))
+
+    @property
+    def ending(self) -> tuple[Entry, ...]:
+        """Those of the acts that end with it."""
+        told = (entry for entry, mark in self.resting if mark.role == "trigger" and mark.end == self.end)
+        return tuple(dict.fromkeys(told))
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """What it says of them: actor, when ..."""
+        return tuple(dict.fromkeys(mark.role for _, mark in self.resting))
+
+
+def pieces(dispatch: BriefDispatch, paragraph: Paragraph, cuts: Iterable[int] = ()) -> tuple[Piece, ...]:
+    """The paragraph's words, cut wherever a mark begins or ends, an entry or its sentence begins, and at `cuts`."""
+    opening = _dateline(dispatch, paragraph)
+    borders = {paragraph.start, paragraph.end, *opening, *cuts}
+    for entry, mark in paragraph.marks:
+        borders |= {mark.start, mark.end, entry.start, entry.sentence.start}
+    inside = sorted(border for border in borders if paragraph.start <= border <= paragraph.end)
+    return tuple(
+        Piece(
+            start,
+            end,
+            _LINE_END.sub(" ", dispatch.text[start:end]),
+            tuple((entry, mark) for entry, mark in paragraph.marks if mark.start <= start and end <= mark.end),
+            opening[0] <= start and end <= opening[1],
+        )
+        for start, end in itertools.pairwise(inside)
+    )
+
+
 def paragraph_html(dispatch: BriefDispatch, number: int, paragraph: Paragraph) -> str:
     """The paragraph's words, marked."""
-    opening = _dateline(dispatch, paragraph)
-    borders = {paragraph.start, paragraph.end, *opening}
-    for _, mark in paragraph.marks:
-        borders |= {mark.start, mark.end}
-    inside = sorted(border for border in borders if paragraph.start <= border <= paragraph.end)
-    pieces = itertools.pairwise(inside)
-    return "".join(_piece(dispatch.text, number, paragraph, opening, start, end) for start, end in pieces)
+    return "".join(_piece(number, piece) for piece in pieces(dispatch, paragraph))
 
 
 def _with_marks(dispatch: BriefDispatch, found: list[Paragraph]) -> list[Paragraph]:
@@ -103,11 +148,14 @@ def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
 
 
 def _main_section(dispatch: BriefDispatch, starts: list[int], start: int, end: int) -> int | None:
-    """The section that most of a line lies in. Sections are in order and do not overlap."""
+    """The section that most of a line lies in; a dateline counts only where it has the line to itself. Sections are in
+    order and do not overlap."""
     best, best_overlap = None, 0
     for index in range(max(bisect_right(starts, start) - 1, 0), bisect_left(starts, end)):
         section = dispatch.sections[index]
         overlap = min(end, section.end) - max(start, section.start)
+        if section.kind == "dateline" and section.end < end:
+            continue
         if overlap > best_overlap:
             best, best_overlap = index, overlap
     return best
@@ -128,22 +176,18 @@ def _dateline(dispatch: BriefDispatch, paragraph: Paragraph) -> tuple[int, int]:
     return paragraph.start, paragraph.start
 
 
-def _piece(text: str, number: int, paragraph: Paragraph, opening: tuple[int, int], start: int, end: int) -> str:
-    words = escaped(_LINE_END.sub(" ", text[start:end]))
-    resting = [(entry, mark) for entry, mark in paragraph.marks if mark.start <= start and end <= mark.end]
-    acts = [(entry, mark) for entry, mark in resting if mark.role == "trigger"]
-    reports = " ".join(dict.fromkeys(note_id(number, entry) for entry, _ in resting))
-    if acts:
-        entry = acts[0][0]
-        ending = [entry.sequence for entry, mark in acts if mark.end == end]
-        numbers = f"<sup>{','.join(map(str, dict.fromkeys(ending)))}</sup>" if ending else ""
+def _piece(number: int, piece: Piece) -> str:
+    words = escaped(piece.words)
+    reports = " ".join(note_id(number, entry) for entry in piece.entries)
+    if piece.acts:
+        entry = piece.acts[0]
+        numbers = f"<sup>{','.join(str(each.sequence) for each in piece.ending)}</sup>" if piece.ending else ""
         told = "fact" if entry.standing == "happened" else "not-fact"
-        title = escaped(" / ".join(dict.fromkeys(entry.event for entry, _ in acts)))
+        title = escaped(" / ".join(dict.fromkeys(each.event for each in piece.acts)))
         return (
             f'<a class="act q{entry.quad} {told}" href="#{note_id(number, entry)}" data-reports="{reports}" '
             f'title="{title}">{words}{numbers}</a>'
         )
-    if resting:
-        roles = ", ".join(dict.fromkeys(mark.role for _, mark in resting))
-        return f'<span class="mark" title="{roles}" data-reports="{reports}">{words}</span>'
-    return f'<span class="dateline">{words}</span>' if opening[0] <= start and end <= opening[1] else words
+    if piece.resting:
+        return f'<span class="mark" title="{", ".join(piece.roles)}" data-reports="{reports}">{words}</span>'
+    return f'<span class="dateline">{words}</span>' if piece.dateline else words

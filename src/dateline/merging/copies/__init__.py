@@ -11,7 +11,18 @@ All of it is pure; words are found by MinHash (`rensa`) and aligned by `rapidfuz
 """
 
 from dateline.merging.copies.deciding import Copied, copied
-from dateline.merging.copies.outlets import Outlets, load
+from dateline.merging.copies.outlets import Outlets, OwnOutlet, load, outlets_with, own_outlets
 from dateline.merging.copies.traces import Trace, keys, trace
 
-__all__ = ["Copied", "Outlets", "Trace", "copied", "keys", "load", "trace"]
+__all__ = [
+    "Copied",
+    "Outlets",
+    "OwnOutlet",
+    "Trace",
+    "copied",
+    "keys",
+    "load",
+    "outlets_with",
+    "own_outlets",
+    "trace",
+]

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Final, Literal, get_args
 from urllib.parse import urlsplit
@@ -38,6 +38,15 @@ class Known(msgspec.Struct, frozen=True):
 
     name: str
     kind: Kind = ""
+    owner: str = ""
+
+
+class OwnOutlet(msgspec.Struct, frozen=True):
+    """A row of a user's own: what is empty leaves ours as it is."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
     owner: str = ""
 
 
@@ -93,20 +102,40 @@ class Outlets:
 @cache
 def load(own: Path | None = None) -> Outlets:
     """The outlets of our tables, with a user's own rows before them. Raises LexiconError with file and line."""
+    return outlets_with(own_outlets(own) if own else ())
+
+
+def own_outlets(path: Path) -> tuple[OwnOutlet, ...]:
+    """The rows of a user's own file. Raises LexiconError with file and line."""
+    found = []
+    for line, cells in _own_rows(path):
+        _check_kind(f"{path}:{line}", cells["kind"])
+        aliases = tuple(filter(None, (alias.strip() for alias in cells["aliases"].split("|"))))
+        found.append(OwnOutlet(cells["name"], aliases, cells["kind"], cells["owner"]))
+    return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def outlets_with(own: tuple[OwnOutlet, ...] = ()) -> Outlets:
+    """The outlets of our tables, with these rows before them."""
     known: dict[str, Known] = {}
     for row in table("outlets"):
-        _put(known, row.place, row["name"], row.items("aliases"), row["kind"], "")
+        _check_kind(row.place, row["kind"])
+        _put(known, row["name"], row.items("aliases"), row["kind"], "")
     for row in table("outlet_kinds"):
-        _put(known, row.place, row["name"], row.items("aliases"), row["kind"], row["owner"])
-    for line, cells in _own_rows(own) if own else ():
-        aliases = tuple(filter(None, (alias.strip() for alias in cells["aliases"].split("|"))))
-        _put(known, f"{own}:{line}", cells["name"], aliases, cells["kind"], cells["owner"])
+        _check_kind(row.place, row["kind"])
+        _put(known, row["name"], row.items("aliases"), row["kind"], row["owner"])
+    for each in own:
+        _put(known, each.name, each.aliases, each.kind, each.owner)
     return Outlets(known)
 
 
-def _put(known: dict[str, Known], place: str, name: str, aliases: tuple[str, ...], kind: str, owner: str) -> None:
+def _check_kind(place: str, kind: str) -> None:
     if kind not in get_args(Kind):
         raise LexiconError(place, f"kind is one of {', '.join(filter(None, get_args(Kind)))}, found {kind!r}")
+
+
+def _put(known: dict[str, Known], name: str, aliases: tuple[str, ...], kind: str, owner: str) -> None:
     before = known.get(name.casefold(), Known(name))
     merged = Known(before.name, kind or before.kind, owner or before.owner)  # type: ignore[arg-type]
     for key, outlet in list(known.items()) if before.name.casefold() in known else ():

@@ -1,0 +1,56 @@
+"""What an export is made from, as the ledger answers it: `queries.exported_reports` and `queries.exported_events`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, Protocol
+
+from dateline.records import Event, Reading, Report
+
+Level = Literal["report", "event"]
+Words = Literal["full", "none"]
+"""Whether the words of the dispatches are in: all that a record holds, or none."""
+
+
+class KeptReport(Protocol):
+    """A report with corrections in force, beside the reading of its dispatch."""
+
+    @property
+    def report(self) -> Report: ...
+    @property
+    def reading(self) -> Reading: ...
+    @property
+    def text_hash(self) -> str: ...
+    @property
+    def coder(self) -> str: ...
+    @property
+    def event(self) -> str | None: ...
+    @property
+    def storyline(self) -> str | None: ...
+    @property
+    def copy_of(self) -> str | None: ...
+    @property
+    def accord(self) -> str | None: ...
+    @property
+    def confirmed(self) -> bool: ...
+
+
+class KeptEvent(Protocol):
+    """An event, and what its record does not hold."""
+
+    @property
+    def event(self) -> Event: ...
+    @property
+    def storyline(self) -> str | None: ...
+    @property
+    def told(self) -> dt.date | None: ...
+    @property
+    def dispatches(self) -> tuple[str, ...]: ...
+    @property
+    def resolution(self) -> int: ...
+    @property
+    def quad(self) -> int: ...
+    @property
+    def scale(self) -> float: ...
+    @property
+    def accord(self) -> str | None: ...

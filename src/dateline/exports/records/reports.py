@@ -1,0 +1,155 @@
+"""A report with its words: the record that `dateline read --format jsonl` prints."""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+import msgspec
+from msgspec import Meta
+
+from dateline.exports.records.fields import (
+    Aux,
+    Code,
+    Confidence,
+    Contexts,
+    Day,
+    End,
+    GeoNames,
+    Latitude,
+    Modes,
+    Precision,
+    Quad,
+    Resolution,
+    Scale,
+    Sector,
+    Stance,
+    Start,
+    Types,
+)
+
+REPORT: Final = "dateline-report-1"
+
+
+class Party(msgspec.Struct, frozen=True):
+    """An actor or recipient, with its words."""
+
+    code: Code
+    sector: Sector
+    other_sectors: list[str]
+    entity_text: str
+    start: Start
+    end: End
+    identifier_text: str | None
+    office: str | None
+
+
+class Location(msgspec.Struct, frozen=True):
+    """A place, with its words."""
+
+    extracted_place: str
+    resolved_place: str | None
+    geonameid: GeoNames
+    lat: Latitude
+    lon: Latitude
+    country_code: Code
+    resolution: Resolution
+
+
+class Source(msgspec.Struct, frozen=True):
+    """Who says so."""
+
+    entity_text: str
+    code: Code
+    sector: Sector
+    start: Start
+    end: End
+
+
+class Attribution(msgspec.Struct, frozen=True):
+    """A source with its cue; start and end are the cue's."""
+
+    source: Source
+    cue: str
+    start: Start
+    end: End
+
+
+class Count(msgspec.Struct, frozen=True):
+    """A number with its bounds (null: open); `source`: who is told as counting."""
+
+    low: int | None
+    high: int | None
+    approximate: bool
+    text: str
+    source: str | None
+
+
+class TextInfo(msgspec.Struct, frozen=True):
+    """Place among the reports of the dispatch, from 1; the words from the trigger to its actor and recipient."""
+
+    sequence: int
+    start: Start
+    end: End
+
+
+class Written(msgspec.Struct, frozen=True):
+    """When the section was written."""
+
+    first: Day = msgspec.field(name="from")
+    last: Day = msgspec.field(name="to")
+    precision: Precision
+
+
+class CiteInfo(msgspec.Struct, frozen=True):
+    """Where it was told; `coder`: of the run that made the report; `extractor`: what took the text out of its page."""
+
+    citation: str
+    url: str | None
+    title: str | None
+    publication: str | None
+    published: Written
+    language: str
+    coder: str
+    codebook: str
+    author: str | None = None
+    extractor: str | None = None
+
+
+class Why(msgspec.Struct, frozen=True):
+    """A reason: rule, plain sentence, row of a table, words [start, end]."""
+
+    rule: str
+    note: str
+    row: str | None
+    spans: list[tuple[int, int]]
+
+
+class ReportRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One dispatch saying that one thing happened, with corrections in force."""
+
+    schema: str
+    id: str
+    dispatch_id: str
+    section: Annotated[str, Meta(description="body or digest.")]
+    text: Annotated[str, Meta(description="The sentence.")]
+    event: Types
+    mode: Modes
+    context: Contexts
+    aux: Aux
+    stance: Stance
+    actor: list[Party]
+    recipient: list[Party]
+    date: Day
+    enddate: Day
+    date_precision: Precision
+    event_loc: Location | None
+    attribution: list[Attribution]
+    size: Annotated[dict[str, Count], Meta(description="Kind of count (dead, injured, ...) to its number.")]
+    quad_code: Quad
+    event_scale: Scale
+    event_text: Annotated[list[str], Meta(description="The words of the trigger.")]
+    text_info: TextInfo
+    cite_info: CiteInfo
+    agreement_id: Annotated[str | None, Meta(description="The agreement of this dispatch that it is about.")]
+    confidence: Confidence
+    why: list[Why]
