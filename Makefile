@@ -6,7 +6,7 @@ REFERENCE := src/dateline/reference/reference.sqlite
 READY := $(VENV)/ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint reference model clean
+.PHONY: help setup demo test fuzz lint reference model clean
 
 help: ## what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -40,6 +40,11 @@ lint: setup
 
 test: setup lint ## every gate: ruff, mypy, import-linter, pytest
 	$(BIN)/pytest
+
+FUZZ_SECONDS ?= 600
+fuzz: setup ## look for bytes that no reader of outside files foresaw, for ten minutes (FUZZ_SECONDS)
+	@end=$$(( $$(date +%s) + $(FUZZ_SECONDS) )); while [ $$(date +%s) -lt $$end ]; do \
+		HYPOTHESIS_PROFILE=fuzz $(BIN)/pytest -m fuzz || exit 1; done
 
 model: TRAIN := PYTHONPATH=src .venv-training/bin/python -m
 model: ## train the language model anew (see training/README.md; about three hours on two cores, less with a GPU)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+from dateline.lexicon.ontology import Ontology, load
+
 COLUMNS: Final = "trigger\tpos\tmode\tactor\trecipient\twhen\texample\tgives"
 
 TYPES: Final = """
@@ -43,3 +45,25 @@ def write(folder: Path, vocabulary: str = STANDS_ALONE, **tables: str) -> Path:
         path = folder / "events" / f"{name[7:]}.tsv" if of_type else folder / f"{name}.tsv"
         path.write_text(text, encoding="utf-8")
     return folder
+
+
+_DEEDS: Final = """name = "own-1"
+[types.HELP]
+gloss = "gives what is needed"
+behaves_as = "AID"
+[types.VOW]
+gloss = "says that it will do something"
+behaves_as = "AGREE"
+"""
+_HIT: Final = """[types.HIT]
+gloss = "uses force"
+behaves_as = "ASSAULT"
+"""
+VOW: Final = "vow\tV\t\tsubj\tto"
+
+
+def deeds(folder: Path, **tables: str) -> Ontology:
+    """An ontology of HELP, VOW and, where `tables` have it, HIT: the same whatever the shipped lexicon says."""
+    write(folder, _DEEDS + (_HIT if "events_hit" in tables else ""), events_vow=events(VOW), **tables)
+    (folder / "events" / "watch.tsv").unlink()
+    return load(folder)

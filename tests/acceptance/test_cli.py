@@ -4,41 +4,21 @@ What is refused at intake needs neither the model nor the reference data; the ot
 """
 
 import json
-import os
-import shutil
 import signal
 import subprocess
-import sysconfig
 import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from dateline.errors import DatelineError
+from installed import COMMAND, dateline, needs_command, needs_pipeline
 
 STORY = """KHARTOUM, Oct. 26 (Nile Wire) - Chad and Sudan signed a border treaty in Khartoum on Tuesday.
 Egypt praised the treaty, a government spokesman said.
 """
 
-COMMAND = shutil.which("dateline", path=sysconfig.get_path("scripts")) or shutil.which("dateline") or ""
-
-
-def _why_nothing_can_be_read() -> str | None:
-    """What the pipeline lacks, in its own words; None where it is complete."""
-    try:
-        from dateline import pipeline
-
-        pipeline.build()
-    except (DatelineError, ImportError) as error:
-        return f"nothing can be read here: {error}"
-    return None
-
-
-WHY_NOT = _why_nothing_can_be_read()
-
-pytestmark = pytest.mark.skipif(not COMMAND, reason="the command dateline is not installed in this environment")
-needs_pipeline = pytest.mark.skipif(WHY_NOT is not None, reason=WHY_NOT or "")
+pytestmark = needs_command
 
 
 @pytest.fixture
@@ -46,14 +26,6 @@ def wire(tmp_path: Path) -> Path:
     """A directory with one good dispatch, where the command runs."""
     (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
     return tmp_path
-
-
-def dateline(folder: Path, *arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-    """The command's result in a folder."""
-    environment = {**os.environ, "NO_COLOR": "1"}
-    return subprocess.run(
-        [COMMAND, *arguments], cwd=folder, input=given, capture_output=True, timeout=120, env=environment, check=False
-    )
 
 
 def messages(result: subprocess.CompletedProcess[bytes]) -> list[str]:
@@ -85,7 +57,8 @@ def bad_input(folder: Path) -> list[str]:
         "dateline: line.txt: is too large: one dispatch may have 2,000,000 characters at most; "
         "give each dispatch a file of its own",
         "dateline: gone.txt: is not there",
-        "dateline: nothing: is a directory without .txt files",
+        "dateline: nothing: is a directory without files that are read here (.atom .bz2 .csv .docx .gz .htm .html "
+        ".json .jsonl .ndjson .rdf .rss .rtf .tab .text .tsv .txt .warc .xhtml .xml .xz .zip)",
     ]
 
 

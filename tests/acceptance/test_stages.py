@@ -45,6 +45,12 @@ def test_a_dispatch_reads_the_same_alone_and_after_others() -> None:
     assert msgspec.json.encode(_pipeline().read(_dispatch(EXAMPLE))) == alone
 
 
+def test_dispatches_read_the_same_in_a_group_and_alone() -> None:
+    dispatches = [_dispatch(file) for file in sorted((ROOT / "examples").glob("*.txt"))[:7]]
+    together = _pipeline().read_all(dispatches)
+    assert together == [_pipeline().read(dispatch) for dispatch in dispatches]
+
+
 @pytest.mark.parametrize("file", sorted((ROOT / "examples").glob("*.txt")), ids=lambda file: file.stem)
 def test_every_finding_is_a_span_of_the_text(file: Path) -> None:
     reading = _pipeline().read(_dispatch(file))

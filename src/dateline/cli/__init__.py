@@ -36,8 +36,9 @@ def dateline() -> None:
     according to whom; and whether it is done, planned, denied or only claimed.
 
     \b
-    What goes in   plain text files, one dispatch a file; directories of .txt files; "-" is
-                   standard input. UTF-8 or UTF-16 with its mark; nothing leaves this computer.
+    What goes in   text files and web pages; feeds, WARC, JSON Lines, CSV and exports of press
+                   databases; any of them packed or in a ZIP archive; directories; addresses on
+                   the web; "-" is standard input. Nothing leaves this computer.
     What comes out event reports in PLOVER codes, each with the words that it rests on and the
                    reasons for every field, as text, JSON Lines or a web page.
 
@@ -66,6 +67,8 @@ for command in COMMANDS:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command line and return its exit code. The only place where errors become messages."""
+    # Stories are compared in small matrices, on which a second thread of numpy's only doubles the cost.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         code = dateline.main(arguments, prog_name="dateline", standalone_mode=False)
         return int(code or ALL_READ)

@@ -21,14 +21,20 @@ if TYPE_CHECKING:
     default="text",
     help="text: for reading. json: one JSON object a line, one line a dispatch. [text]",
 )
-def anatomy(files: tuple[str, ...], published: Interval | None, form: str, jobs: int) -> int:
+def anatomy(
+    files: tuple[str, ...],
+    published: Interval | None,
+    columns: dict[str, str] | None,
+    form: str,
+    jobs: int | None,
+) -> int:
     """Show how dispatches are built: byline, dateline, lede, headings, notices, the digest and its
     items, each with its offsets in characters; and when each section was written, with the
     reasons. No date is narrower than the text allows.
 
     \b
     Examples:
-      dateline anatomy story.txt
+      dateline anatomy story.txt page.html
       dateline anatomy --format json wire/ | python -m json.tool --json-lines
 
     Exit codes: 0 all read; 1 some failed; 2 wrong use.
@@ -42,7 +48,9 @@ def anatomy(files: tuple[str, ...], published: Interval | None, form: str, jobs:
     from dateline.cli.session import Session
     from dateline.explain.anatomy import anatomy_json, anatomy_text
 
-    session = Session(files, published, jobs, shows_bar=not sys.stdout.isatty(), build=run.anatomy_reader)
+    session = Session(
+        files, published, jobs, shows_bar=not sys.stdout.isatty(), columns=columns, build=run.anatomy_reader
+    )
     with Output(None) as sink:
         for reading in session.readings():
             if form == "json":

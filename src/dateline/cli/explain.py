@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 def explain(
     file: str,
     published: Interval | None,
+    columns: dict[str, str] | None,
     actors: Path | None,
     ontology: Path | None,
     places: tuple[str, ...],
@@ -46,9 +47,10 @@ def explain(
 ) -> int:
     """Show for a sentence what was coded and why, and what was looked at and not coded.
 
-    FILE is a text file with one dispatch, or "-" for standard input. Name the sentence by its line
-    in the file, by line and column (both counted from 1), or by words that it holds; --at and
-    --find may be given several times. Without either, every sentence is explained.
+    FILE holds one dispatch, as text or as a web page; "-" is standard input; of a file that holds
+    many, those are shown that have what is asked for. Name the sentence by its line (of the text,
+    where a page has more around it), by line and column (both counted from 1), or by words that it
+    holds; --at and --find may be given several times. Without either, every sentence is explained.
 
     \b
     Shown are
@@ -85,17 +87,29 @@ def explain(
 
     if Path(file).is_dir():
         raise click.BadParameter(f"{file} is a directory; name one dispatch", param_hint="FILE")
-    session = Session((file,), published, 1, shows_bar=not sys.stdout.isatty(), build=reader_with(actors, ontology))
+    session = Session(
+        (file,), published, 1, shows_bar=not sys.stdout.isatty(), columns=columns, build=reader_with(actors, ontology)
+    )
     with Output(None, styled=shows_styles()) as sink:
+        missing: click.UsageError | None = None
+        shown = False
         for reading in session.readings():
-            asked = _asked(reading.dispatch.text, places, phrases)
+            try:
+                asked = _asked(reading.dispatch.text, places, phrases)
+            except click.UsageError as error:
+                missing = error
+                continue
             found = accounts(reading, ontology_of(ontology), asked, country_name)
             if not found:
-                raise click.UsageError(f"{' and '.join(item.words for item in asked)}: nothing is written there")
+                missing = click.UsageError(f"{' and '.join(item.words for item in asked)}: nothing is written there")
+                continue
+            shown = True
             if form == "jsonl":
                 sink.write(b"".join(account_line(one) for one in found))
             else:
                 sink.show(accounts_text(found, width=width(), styled=sink.styled, every_row=all_rows))
+        if missing is not None and not shown:
+            raise missing
     return session.exit_code
 
 

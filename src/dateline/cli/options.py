@@ -92,15 +92,53 @@ def output_file(ctx: click.Context, param: click.Parameter, value: str | None) -
 
 def files_and_reading(command: Command) -> Command:
     """FILE..., --published DATE and --jobs N, as every command takes them that reads many dispatches."""
-    command = click.option(
-        "--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Read in N processes side by side. [1]"
+    return click.argument("files", nargs=-1, required=True, metavar="FILE...")(
+        _published(_columns(jobs_option(command)))
+    )
+
+
+def perhaps_files_and_reading(command: Command) -> Command:
+    """The same for a command that can do without FILE."""
+    return click.argument("files", nargs=-1, metavar="[FILE...]")(_published(_columns(jobs_option(command))))
+
+
+def jobs_option(command: Command) -> Command:
+    """--jobs N, for the commands that read many dispatches."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=1),
+        metavar="N",
+        help="Read in N processes side by side. [as many as there are cores; one where there is little to read]",
     )(command)
-    return click.argument("files", nargs=-1, required=True, metavar="FILE...")(_published(command))
 
 
 def one_file_and_reading(command: Command) -> Command:
     """FILE and --published DATE, for a command that is about one dispatch."""
-    return click.argument("file", metavar="FILE")(_published(command))
+    return click.argument("file", metavar="FILE")(_published(_columns(command)))
+
+
+def columns_map(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str] | None:
+    """The map that --columns gives; wrong use where it cannot be read."""
+    if value is None:
+        return None
+    from dateline import intake
+    from dateline.errors import InputError
+
+    try:
+        return intake.columns_given(value)
+    except InputError as error:
+        raise click.BadParameter(f"{error.name!r} {error.reason}", ctx, param) from error
+
+
+def _columns(command: Command) -> Command:
+    return click.option(
+        "--columns",
+        callback=columns_map,
+        metavar="FIELD=COLUMN,...",
+        help="For CSV and JSON: which column holds which field, where the names do not tell, as in "
+        "text=body,title=hed,published=day,outlet=source.name. Fields: text, title, published, outlet, url, author, "
+        "language, id.",
+    )(command)
 
 
 def _published(command: Command) -> Command:

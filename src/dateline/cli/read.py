@@ -31,16 +31,20 @@ if TYPE_CHECKING:
 def read(
     files: tuple[str, ...],
     published: Interval | None,
+    columns: dict[str, str] | None,
     actors: Path | None,
     ontology: Path | None,
     form: str,
     output: Path | None,
-    jobs: int,
+    jobs: int | None,
 ) -> int:
     """Read dispatches and print what they report.
 
-    FILE is a text file that holds one dispatch, a directory (all .txt files in it, and in its
-    directories), or "-" for standard input.
+    FILE is a text file or web page that holds one dispatch; a file that holds many (RSS or Atom
+    feed, WARC, JSON Lines, JSON, CSV, TSV, exports of Nexis Uni, LexisNexis, Factiva, ProQuest);
+    any of these in a ZIP archive, or packed with gzip, bzip2 or xz; a directory (all such files
+    below it); an address on the web; or "-" for standard input. What it is, is told by its
+    content. What is not in English is named and left out. docs/intake.md tells more.
 
     \b
     A record, as text:
@@ -78,6 +82,8 @@ def read(
       dateline read --format jsonl wire/ > reports.jsonl
       dateline read --format agreements wire/ > agreements.jsonl
       dateline read --actors ours.csv wire/
+      dateline read crawl.warc.gz export.zip https://example.org/story.html
+      dateline read --columns text=body,title=hed,published=day,outlet=paper corpus.csv.gz
       curl -s https://example.org/story.txt | dateline read --published 2025-01-18 -
 
     Exit codes: 0 all read; 1 some failed; 2 wrong use.
@@ -90,7 +96,9 @@ def read(
         import sys
 
         shows_bar = output is not None or not sys.stdout.isatty()
-        session = Session(files, published, jobs, shows_bar=shows_bar, build=reader_with(actors, ontology))
+        session = Session(
+            files, published, jobs, shows_bar=shows_bar, columns=columns, build=reader_with(actors, ontology)
+        )
         if form == "jsonl":
             _print_lines(session, sink)
         elif form == "agreements":

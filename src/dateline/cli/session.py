@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from functools import cache, partial
 from pathlib import Path
@@ -13,69 +13,91 @@ from typing import TYPE_CHECKING
 import click
 
 from dateline import run
+from dateline.cli.progress import bar, follower, table_of
 from dateline.records import Interval, Reading
 
 if TYPE_CHECKING:
-    from rich.progress import Progress, TaskID
+    from rich.progress import Progress
 
     from dateline.lexicon.ontology import Ontology
     from dateline.reference import Reference
 
 
 class Session:
-    """Reads what the user named; failures are told at once, the summary at the end.
+    """Reads what the user named; failures are told at once, the summary at the end or when the user stops it.
 
     `shows_bar`: whether a progress bar may stand on standard error (not where records scroll over the same terminal).
     `source`: what reads, given options, progress and what makes the reader; without one `run.read` of the files.
+    `columns`: field to column, for tables and JSON.
     """
 
     def __init__(
         self,
         files: Iterable[str],
         published: Interval | None,
-        jobs: int,
+        jobs: int | None,
         *,
         shows_bar: bool,
         build: Callable[[], run.Reader] = run.pipeline_reader,
         source: Callable[..., Iterator[run.Outcome]] | None = None,
+        columns: Mapping[str, str] | None = None,
     ) -> None:
         self._build = build
         self._files = list(files)
         self._source = source or partial(run.read, self._files)
-        self._options = run.Options(published, jobs)
+        self._options = run.Options(published, jobs, self._notice, columns)
         self._shows_bar = shows_bar and sys.stderr.isatty()
-        self._tally = run.Tally()
+        self.tally = run.Tally()
+        self._under_way = False
+        self._shown: Progress | None = None
+        context = click.get_current_context(silent=True)
+        if context is not None:
+            context.call_on_close(self._tell_if_stopped)
 
     @property
     def exit_code(self) -> int:
         """0 if every dispatch was read, else 1."""
-        return 1 if self._tally.failed else 0
+        return 1 if self.tally.failed else 0
 
     def readings(self) -> Iterator[Reading]:
         """The readings, in order, until all is read; then the summary is told."""
         if "-" in self._files and sys.stdin.isatty():
             tell("reading standard input; end with Ctrl-D on a line of its own")
+        self._under_way = True
         with self._bar() as bar:
-            for outcome in self._source(self._options, _follower(bar), self._build):
-                self._tally.count(outcome)
+            self._shown = bar
+            for outcome in self._source(self._options, follower(bar, self.tally), self._build):
+                self.tally.count(outcome)
                 if isinstance(outcome, run.Known):
                     continue
-                if isinstance(outcome, run.Failure):
+                if isinstance(outcome, run.Failure | run.LeftOut):
                     tell(f"{outcome.name}: {outcome.reason}", bar)
                     continue
-                for why in outcome.dispatch.why:
+                for why in outcome.dispatch.assumed:
                     tell(f"{outcome.dispatch.citation}: note: {why.note}", bar)
                 yield outcome
-        tell(self._tally.summary())
+        self._under_way = False
+        self._tell_summary()
+
+    def _notice(self, message: str) -> None:
+        tell(message, self._shown)
+
+    def _tell_summary(self, before: str = "") -> None:
+        tell(before + self.tally.summary())
+        for line in table_of(self.tally):
+            tell(line)
+
+    def _tell_if_stopped(self) -> None:
+        """Tell what was done until Ctrl-C, in whichever line of the command it came."""
+        if not self._under_way or not isinstance(sys.exc_info()[1], KeyboardInterrupt):
+            return
+        if self._shown is not None:
+            self._shown.stop()
+        if self.tally.outcomes:
+            self._tell_summary("stopped after ")
 
     def _bar(self) -> AbstractContextManager[Progress | None]:
-        if not self._shows_bar:
-            return nullcontext()
-        from rich.console import Console
-        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-        columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
-        return Progress(*columns, console=Console(stderr=True), transient=True)
+        return bar() if self._shows_bar else nullcontext()
 
 
 def reader_with(actors: Path | None, ontology: Path | None = None) -> Callable[[], run.Reader]:
@@ -122,18 +144,3 @@ def _reference() -> Reference:
     from dateline import reference
 
     return reference.load()
-
-
-def _follower(bar: Progress | None) -> run.Progress | None:
-    """What moves the bar, once there is more than one file to follow."""
-    if bar is None:
-        return None
-    tasks: list[TaskID] = []
-
-    def follow(done: int, total: int, name: str) -> None:
-        if total > 1 and not tasks:
-            tasks.append(bar.add_task(name, total=total))
-        for task in tasks:
-            bar.update(task, completed=done, description=name.replace("[", "\\["))
-
-    return follow

@@ -9,15 +9,7 @@ import pytest
 from dateline import cli, run
 from dateline.records import Dispatch, Reading
 from readings import harbour, treaty
-from stand_ins import echo_reader, no_reader
-
-
-class SeedReader:
-    """Answers every dispatch with one of the readings made by hand."""
-
-    def read(self, dispatch: Dispatch) -> Reading:
-        """The story for treaty.txt, the short item for everything else."""
-        return treaty() if dispatch.citation.endswith("treaty.txt") else harbour()
+from stand_ins import SeedReader, echo_reader, no_reader
 
 
 @pytest.fixture(autouse=True)

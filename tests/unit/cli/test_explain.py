@@ -7,16 +7,9 @@ from pathlib import Path
 import pytest
 
 from dateline import cli
-from dateline.records import Dispatch, Reading
 from ontologies import events, write
 from readings import treaty
-
-
-class TreatyReader:
-    """Answers with the story made by hand, under the name that was asked for."""
-
-    def read(self, dispatch: Dispatch) -> Reading:
-        return treaty()
+from stand_ins import SeedReader
 
 
 @pytest.fixture(autouse=True)
@@ -26,7 +19,7 @@ def wire(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("empty.txt").write_bytes(b"")
     Path("wire").mkdir()
     monkeypatch.setattr("dateline.cli.session.country_name", lambda code: code)
-    monkeypatch.setattr("dateline.run.pipeline_reader", lambda *_: TreatyReader())
+    monkeypatch.setattr("dateline.run.pipeline_reader", lambda *_: SeedReader())
 
 
 def test_a_line_is_explained(capfd: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import json
 from pathlib import Path
@@ -10,8 +11,9 @@ from pathlib import Path
 import pytest
 
 from dateline.cli import main
+from dateline.cli.ledger.options import day_of
 from dateline.ledger import Identity, Ledger
-from made_up import made_up
+from made_up import OUTLETS, made_up
 
 
 @pytest.fixture
@@ -111,3 +113,43 @@ def test_a_missing_ledger_says_how_to_make_one(
     monkeypatch.setenv("DATELINE_LEDGER", str(tmp_path / "none.sqlite"))
     assert main(["events"]) == 1
     assert b"dateline add" in capfdbinary.readouterr().err
+
+
+def test_a_brief_of_what_is_new(ledger: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    printed = asked(capfdbinary, "brief", "--since", "2020-01-01")
+    assert printed.startswith("# What is new since 1 January 2020\n")
+    assert "told by 2 independent outlets" in printed
+    assert "1 input could not be read" in printed
+    page, file = tmp_path / "brief.html", tmp_path / "brief.md"
+    assert not asked(capfdbinary, "brief", "--since", "2020-01-01", "--output", str(file), "--html", str(page))
+    assert file.read_text() == printed
+    assert page.read_text().startswith("<!doctype html>")
+    assert "Nothing was written since then" in asked(capfdbinary, "brief", "--since", "yesterday")
+    for wrong in (["brief"], ["brief", "--since", "soon"], ["brief", "--since", "today", "a.txt"]):
+        asked(capfdbinary, *wrong, code=2)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("2025-01-18", "2025-01-18"), ("today", "2025-01-20"), ("Yesterday", "2025-01-19"), ("7 days", "2025-01-13"),
+        ("1 day ago", "2025-01-19"), ("2 weeks", "2025-01-06"), ("soon", None), ("999999 weeks", None), ("", None),
+    ],
+)  # fmt: skip
+def test_days_in_plain_words(words: str, day: str | None) -> None:
+    found = day_of(words, dt.date(2025, 1, 20))
+    assert (found.isoformat() if found else None) == day
+
+
+def test_outlets_of_ones_own_are_known_at_once(
+    ledger: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    own, nothing = tmp_path / "own.csv", tmp_path / "empty"
+    own.write_text("name,owner\n" + "".join(f"{outlet},Lakes Press\n" for outlet in OUTLETS))
+    nothing.mkdir()
+    assert lines(asked(capfdbinary, "events", "--at-least", "2", "--format", "jsonl"))
+    main(["add", "--outlets", str(own), str(nothing)])
+    capfdbinary.readouterr()
+    assert not lines(asked(capfdbinary, "events", "--at-least", "2", "--format", "jsonl"))
+    own.write_text("name,kind\nA,newspaper\n")
+    asked(capfdbinary, "add", "--outlets", str(own), str(nothing), code=2)

@@ -9,31 +9,20 @@ from pathlib import Path
 import pytest
 
 from dateline.explain.account import Account, account_line, account_text, accounts, asked_at, everything
-from dateline.lexicon.ontology import Ontology, load, plover
+from dateline.lexicon.ontology import Ontology, plover
 from dateline.records import Reading
 from dateline.stages import coding
-from ontologies import events, write
+from ontologies import deeds, events
 from readings import treaty
 from tree_table import blocks, reading
 
 BLOCKS = {block.text: block for block in blocks(Path(__file__).parents[1] / "coding" / "tracing.txt")}
 
-VOCABULARY = """name = "own-1"
-[types.HELP]
-gloss = "gives what is needed"
-behaves_as = "AID"
-[types.VOW]
-gloss = "says that it will do something"
-behaves_as = "AGREE"
-"""
-
 
 @pytest.fixture
 def ontology(tmp_path: Path) -> Ontology:
     help_ = events("aid\tV\t\tsubj\tobj\tobj@", "aid\tV\t\tsubj\t-\twith:accord", "aid\tV\t\tsubj\t-\tsubj!@ with obj")
-    folder = write(tmp_path / "mine", VOCABULARY, events_help=help_, events_vow=events("vow\tV\t\tsubj\tto"))
-    (folder / "events" / "watch.tsv").unlink()
-    return load(folder)
+    return deeds(tmp_path / "mine", events_help=help_)
 
 
 def account(text: str, ontology: Ontology) -> Account:

@@ -74,7 +74,7 @@ def test_the_whole_record() -> None:
         "cite_info": {
             "citation": "wire/treaty.txt", "url": None, "title": None, "publication": "Northern Wire",
             "published": {"from": "2025-02-18", "to": "2025-02-24", "precision": "week"}, "language": "en",
-            "coder": f"dateline {__version__}", "codebook": "plover-2.0",
+            "coder": f"dateline {__version__}", "codebook": "plover-2.0", "author": "Ana Ruiz", "extractor": None,
         },
         "agreement_id": None,
         "confidence": 0.75,

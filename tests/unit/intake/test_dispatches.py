@@ -72,12 +72,12 @@ def test_permission_denied_in_plain_words(tmp_path: Path, monkeypatch: pytest.Mo
     assert refusal_of(tmp_path / "a.txt") == "may not be read (permission denied)"
 
 
-def test_an_endless_stream_is_refused_without_being_held() -> None:
+def test_an_endless_stream_is_refused_without_being_held(monkeypatch: pytest.MonkeyPatch) -> None:
     endless = io.BufferedReader(_Endless())  # type: ignore[arg-type]
-    with pytest.raises(InputError, match="is too large"):
-        from dateline.intake.dispatches import _limited
-
-        _limited("endless", endless)
+    monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=endless))
+    (refusal,) = dispatches(sources(["-"]))
+    assert isinstance(refusal, InputError)
+    assert refusal.reason.startswith("is too large")
     assert endless.raw.given < 12_000_000
 
 

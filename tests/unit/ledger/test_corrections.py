@@ -9,9 +9,10 @@ import msgspec
 import pytest
 
 from dateline import queries
-from dateline.ledger import Correction, Identity, Ledger
+from dateline.ledger import PLOVER, Codes, Correction, Identity, Ledger
 from dateline.ledger.corrections import Kind, check
 from dateline.records import Reading, Report
+from dateline.vocabulary import EventType
 from made_up import made_up
 
 IDENTITY = Identity("dateline test", "m", "l", "r")
@@ -183,3 +184,44 @@ def test_a_corrected_country_finds_the_event_elsewhere(ledger: Ledger) -> None:
     before = len(queries.events(ledger, queries.EventFilter(actor="ZWE")))
     correct(ledger, "field", SHELLING, "actors", "ZWE MIL")
     assert (before, len(queries.events(ledger, queries.EventFilter(actor="ZWE")))) == (0, 1)
+
+
+OWN = Codes(
+    "harbours-1",
+    {
+        "ASSAULT": PLOVER.types["ASSAULT"],
+        "BERTH": EventType("BERTH", 2, 3.0, "a ship is let into a port", {"convoy": 4.0}),
+    },
+    {"shipping": "of ships"},
+)
+
+
+def test_values_are_those_of_the_ontology_that_coded(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "own.sqlite", write=True) as own:
+        run = own.begin_run("add", msgspec.structs.replace(IDENTITY, codes=OWN))
+        own.add(made_up(0), run)
+        for field, value in (("type", "BERTH"), ("contexts", "shipping")):
+            own.check(SHELLING, field, value)
+            correct(own, "field", SHELLING, field, value)
+        report = held(own, SHELLING)
+        assert (report.event, report.mode, report.quad, report.scale) == ("BERTH", None, 2, 3.0)
+        assert report.contexts == ("shipping",)
+        own.check(SHELLING, "mode", "convoy")
+        for field, value in (("type", "AGREE"), ("contexts", "military"), ("mode", "drone")):
+            with pytest.raises(ValueError, match="is no"):
+                own.check(SHELLING, field, value)
+        correct(own, "field", SHELLING, "mode", "convoy")
+        assert (held(own, SHELLING).mode, held(own, SHELLING).scale) == ("convoy", 4.0)
+
+
+def test_a_type_that_another_ontology_does_not_know_waits(tmp_path: Path) -> None:
+    with Ledger.open(tmp_path / "own.sqlite", write=True) as own:
+        own.add(made_up(0), own.begin_run("add", msgspec.structs.replace(IDENTITY, codes=OWN)))
+        correct(own, "field", SHELLING, "type", "BERTH")
+        changed = msgspec.structs.replace(made_up(0).reports[0], stance="claimed")
+        told = msgspec.structs.replace(made_up(0), reports=(changed, made_up(0).reports[1]))
+        own.recode(told, own.begin_run("recode", IDENTITY))
+        report = held(own, SHELLING)
+        assert (report.event, report.why[-1].rule) == ("ASSAULT", "not corrected")
+        own.recode(made_up(0), own.begin_run("recode", msgspec.structs.replace(IDENTITY, codes=OWN)))
+        assert held(own, SHELLING).event == "BERTH"

@@ -12,7 +12,7 @@ import pytest
 
 from dateline import queries
 from dateline.errors import LedgerError
-from dateline.ledger import Identity, Ledger
+from dateline.ledger import Identity, Ledger, relinking
 from dateline.records import Reading
 from made_up import made_up
 from readings import harbour as harbour_read
@@ -52,6 +52,7 @@ def told(ledger: Ledger) -> list[tuple[object, ...]]:
         "parties": "report, side, number, code, sector, words",
         "events": "id, kind, type, status, reports, outlets, record",
         "traces": "kind, key, owner",
+        "story_traces": "kind, key, story",
     }
     return [
         (table, *row)
@@ -240,3 +241,79 @@ def test_random_work_keeps_the_books_straight(ledger: Ledger) -> None:
             ledger.relink()
         linked = [link.report for row in queries.events(ledger) for link in queries.event(ledger, row.id).links]
         assert sorted(linked) == sorted(report.id for reading in held.values() for report in reading.reports)
+
+
+def test_a_stopped_recoding_goes_on_where_it_was(ledger: Ledger) -> None:
+    fill(ledger, *map(made_up, range(4)))
+    run = ledger.begin_run("recode", IDENTITY)
+    ledger.recode(made_up(1), run)
+    assert ledger.begin_run("recode", IDENTITY) == run
+    assert [id for id, _ in ledger.uncoded(run)] == ["d-made-up-0", "d-made-up-2", "d-made-up-3"]
+    other = ledger.begin_run("recode", msgspec.structs.replace(IDENTITY, lexicon="newer"))
+    assert other > run
+    assert len(ledger.uncoded(other)) == 4
+    ledger.end_run(other)
+    assert ledger.begin_run("recode", IDENTITY) > other
+
+
+def test_reports_of_a_stopped_recoding_are_in_events(ledger: Ledger) -> None:
+    fill(ledger, *map(made_up, range(4)))
+    first, second = made_up(1).reports
+    changed = msgspec.structs.replace(made_up(1), reports=(msgspec.structs.replace(first, id="r-new"), second))
+    run = ledger.begin_run("recode", IDENTITY)
+    ledger.recode(changed, run)
+    [new] = queries.evidence(ledger, report="r-new")
+    links = {link.report for link in queries.event(ledger, str(new.event)).links}
+    assert links == {"r-new", "r-made-up-0-1"}
+    assert queries.stats(ledger).reports == sum(row.reports for row in queries.events(ledger))
+    ledger.end_run(run)
+    before = told(ledger)
+    ledger.relink()
+    ledger.end_run(run)
+    assert told(ledger) == before
+
+
+def test_events_made_anew_beside_the_ledger_survive_a_kill(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fill(ledger, treaty(), harbour(), *map(made_up, range(9)))
+    before = told(ledger)
+    monkeypatch.setattr(relinking, "SMALL", 0)
+    monkeypatch.setattr(relinking, "AT_ONCE", 2)
+    heard: list[int] = []
+
+    def killed(done: int, _all: int) -> None:
+        heard.append(done)
+        if len(heard) == 4:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ledger.relink(killed)
+    assert told(ledger) == before  # readers saw nothing of it
+    ledger.relink(lambda done, _all: heard.append(done))
+    assert heard == [0, 2, 4, 6, 6, 8, 10]
+    assert told(ledger) == before
+    assert not list(tmp_path.glob("*relinking*"))
+
+
+def test_what_is_added_while_events_are_made_anew_is_in_them(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(ledger, *map(made_up, range(4)))
+    monkeypatch.setattr(relinking, "SMALL", 0)
+    with Ledger.open(ledger.path, write=True) as other:
+        ledger.relink(lambda done, _all: fill(other, made_up(9)) if done == 0 else None)  # type: ignore[func-returns-value]
+    assert queries.stats(ledger).dispatches == 5
+    assert queries.stats(ledger).reports == sum(row.reports for row in queries.events(ledger))
+
+
+def test_what_is_forgotten_is_not_left_beside_the_ledger(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(ledger, *map(made_up, range(4)))
+    monkeypatch.setattr(relinking, "SMALL", 0)
+
+    def killed(_done: int, _all: int) -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        ledger.relink(killed)
+    assert list(ledger.path.parent.glob("*relinking"))
+    ledger.forget("d-made-up-2")
+    assert not list(ledger.path.parent.glob("*relinking*"))

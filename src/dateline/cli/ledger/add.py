@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.ledger.options import ledger_file, opened
+from dateline.cli.ledger.options import (
+    know_outlets,
+    ledger_file,
+    opened,
+    own_outlets,
+    tell_posted,
+    webhook_hosts,
+)
 from dateline.cli.options import files_and_reading, own_actors, own_ontology
 
 if TYPE_CHECKING:
@@ -18,14 +25,19 @@ if TYPE_CHECKING:
 @files_and_reading
 @own_actors
 @own_ontology
+@own_outlets
+@webhook_hosts
 @ledger_file
 def add(
     files: tuple[str, ...],
     published: Interval | None,
+    columns: dict[str, str] | None,
     actors: Path | None,
     ontology: Path | None,
+    outlets: Path | None,
+    webhook_hosts: tuple[str, ...],
     ledger_path: Path | None,
-    jobs: int,
+    jobs: int | None,
 ) -> int:
     """Read dispatches into the ledger: keep every report, merge reports of one happening into one
     event, link events into storylines.
@@ -37,6 +49,7 @@ def add(
     \b
     Examples:
       dateline add wire/
+      dateline add --columns text=body,outlet=paper corpus.jsonl.gz crawl.warc.gz
       dateline add --ledger sahel.sqlite --jobs 4 wire/2025/
       dateline events --since 2025-01-01 --actor RUS
 
@@ -44,13 +57,17 @@ def add(
     """
     from functools import partial
 
-    from dateline import run
+    from dateline import queries, run
     from dateline.cli.session import Session, reader_with, tell
 
     with opened(ledger_path, write=True) as ledger:
+        know_outlets(ledger, outlets)
         source = partial(run.add, files, ledger, run.identity(actors, ontology))
-        session = Session(files, published, jobs, shows_bar=True, build=reader_with(actors, ontology), source=source)
-        for _ in session.readings():
-            pass
+        session = Session(
+            files, published, jobs, shows_bar=True, columns=columns, build=reader_with(actors, ontology), source=source
+        )
+        for reading in session.readings():
+            session.tally.copied += queries.is_copy(ledger, reading.dispatch.id)
         tell(f"kept in {ledger.path}")
+        tell_posted(ledger, webhook_hosts)
         return session.exit_code

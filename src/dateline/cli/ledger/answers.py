@@ -5,7 +5,6 @@ JSON Lines and CSV hold every field of the records; the table holds the columns 
 
 from __future__ import annotations
 
-import csv
 import io
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -14,6 +13,7 @@ import msgspec
 
 from dateline.cli.output import Output
 from dateline.cli.session import shows_styles, tell
+from dateline.explain.rows import csv_rows, jsonl_rows
 
 Row = TypeVar("Row", bound=msgspec.Struct)
 
@@ -32,35 +32,13 @@ def answer(rows: Sequence[Row], form: str, columns: Sequence[Column], nothing: s
     """Print the rows; `nothing` is told, beside an empty answer, where there are none."""
     with Output(None, styled=shows_styles()) as sink:
         if form == "jsonl":
-            sink.write(b"".join(msgspec.json.encode(row) + b"\n" for row in rows))
+            sink.write(jsonl_rows(rows))
         elif form == "csv":
-            sink.write(_csv(rows))
+            sink.write(csv_rows(rows))
         elif rows:
             sink.write(_table(rows, columns, styled=sink.styled).encode("utf-8", "replace"))
     if not rows:
         tell(nothing)
-
-
-def _csv(rows: Sequence[Row]) -> bytes:
-    if not rows:
-        return b""
-    written = io.StringIO()
-    writer = csv.writer(written, lineterminator="\n")
-    writer.writerow(rows[0].__struct_fields__)
-    for row in rows:
-        writer.writerow([_cell(msgspec.to_builtins(getattr(row, name))) for name in row.__struct_fields__])
-    return written.getvalue().encode("utf-8", "replace")
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return "; ".join(value)
-    if isinstance(value, str):
-        # A cell that begins like a formula is one to a spreadsheet; news text is not to be trusted with that.
-        return f"'{value}" if value[:1] in "=+-@\t\r" else value
-    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
 
 
 def _table(rows: Sequence[Row], columns: Sequence[Column], *, styled: bool) -> str:

@@ -7,33 +7,45 @@ from typing import TYPE_CHECKING
 
 import click
 
-from dateline.cli.ledger.options import answer_form, ledger_file, opened
-from dateline.cli.options import own_actors, own_ontology
+from dateline.cli.ledger.options import answer_form, know_outlets, ledger_file, opened, own_outlets
+from dateline.cli.options import jobs_option, own_actors, own_ontology
 
 if TYPE_CHECKING:
     from dateline.queries import Difference
 
 
 @click.command(short_help="Read every dispatch of the ledger again; corrections stay.")
-@click.option("--jobs", type=click.IntRange(min=1), default=1, metavar="N", help="Read in N processes. [1]")
+@jobs_option
 @own_actors
 @own_ontology
+@own_outlets
 @ledger_file
-def recode(ledger_path: Path | None, actors: Path | None, ontology: Path | None, jobs: int) -> int:
+def recode(
+    ledger_path: Path | None,
+    actors: Path | None,
+    ontology: Path | None,
+    outlets: Path | None,
+    jobs: int | None,
+) -> int:
     """Read every dispatch of the ledger again with the coder at hand, replay the corrections, merge
-    anew, and tell how many reports came out otherwise. "dateline diff" lists them."""
+    anew, and tell how many reports came out otherwise. "dateline diff" lists them.
+
+    A recoding that was stopped leaves the ledger whole; the next one by the same coder goes on where
+    it was."""
     from functools import partial
 
     from dateline import queries, run
     from dateline.cli.session import Session, reader_with, tell
 
     with opened(ledger_path, write=True) as ledger:
-        before = max((each.number for each in queries.runs(ledger)), default=0)
+        know_outlets(ledger, outlets)
         source = partial(run.recode, ledger, run.identity(actors, ontology))
         session = Session((), None, jobs, shows_bar=True, build=reader_with(actors, ontology), source=source)
         for _ in session.readings():
             pass
-        after = queries.runs(ledger)[-1].number
+        numbers = [each.number for each in queries.runs(ledger)]
+        after = max(each.number for each in queries.runs(ledger) if each.command == "recode")  # may have gone on
+        before = max((number for number in numbers if number < after), default=0)
         changes = queries.differences(ledger, before, after) if before else []
         for kind in ("came", "went", "changed"):
             tell(f"{sum(change.kind == kind for change in changes)} reports {kind}")

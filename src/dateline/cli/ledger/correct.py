@@ -5,11 +5,14 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from dateline.cli.ledger.options import answer_form, ledger_file, opened
+
+if TYPE_CHECKING:
+    from dateline.ledger.corrections import Kind
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -52,12 +55,6 @@ def field(ledger_path: Path | None, author: str | None, note: str, report: str, 
     date                 2025-01-17, 2025-01-17/2025-01-19, or "" for unknown
     place                "Moscow, RUS", RUS, or "" for unknown
     """
-    from dateline.ledger.corrections import check
-
-    try:
-        check(name, value)
-    except ValueError as error:
-        raise click.UsageError(str(error)) from error
     return _add(ledger_path, "field", report, author, note, name, value)
 
 
@@ -100,21 +97,22 @@ def confirm(ledger_path: Path | None, author: str | None, note: str, report: str
 @_who
 def undo(ledger_path: Path | None, author: str | None, note: str, number: int) -> int:
     """Take back the correction with this number; both stay on record."""
+    from dateline import run
     from dateline.cli.session import tell
-    from dateline.ledger import Correction
+    from dateline.errors import AbsentError
 
     with opened(ledger_path, write=True) as ledger:
-        taken = next((each for each in ledger.corrections() if each.number == number and each.kind != "undo"), None)
-        if taken is None:
-            raise click.UsageError(f"there is no correction {number}; 'dateline corrections' lists them")
-        kept = ledger.correct(Correction(0, "", author or getpass.getuser(), note, "undo", taken.anchor, undoes=number))
+        try:
+            kept = run.undo(ledger, number, author or getpass.getuser(), note)
+        except AbsentError as error:
+            raise click.UsageError(error.reason) from error
         tell(f"correction {kept}: {number} taken back")
     return 0
 
 
 def _add(
     ledger_path: Path | None,
-    kind: str,
+    kind: Kind,
     report: str,
     author: str | None,
     note: str,
@@ -122,16 +120,18 @@ def _add(
     value: str | None = None,
     other: str | None = None,
 ) -> int:
-    from dateline import queries
+    from dateline import run
     from dateline.cli.session import tell
-    from dateline.ledger import Correction
+    from dateline.errors import QuestionError
 
     with opened(ledger_path, write=True) as ledger:
-        anchor = ledger.anchor(queries.find(ledger, report))
-        if other is not None:
-            value = str(ledger.anchor(queries.find(ledger, other)))
-        made = Correction(0, "", author or getpass.getuser(), note, kind, anchor, name, value)  # type: ignore[arg-type]
-        tell(f"correction {ledger.correct(made)} kept")
+        try:
+            kept = run.correct(
+                ledger, kind, report, author or getpass.getuser(), note, field=name, value=value, other=other
+            )
+        except QuestionError as error:
+            raise click.UsageError(error.reason) from error
+        tell(f"correction {kept} kept")
     return 0
 
 

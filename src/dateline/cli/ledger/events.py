@@ -21,7 +21,8 @@ KINDS: Final = ("happening", "campaign")
 """As in the records, which --help must not wait for; a test compares them."""
 
 
-def _filters(command: Command) -> Command:
+def filters(command: Command) -> Command:
+    """Which events: by type, place, days, status, kind, outlets; how many."""
     options = (
         click.option("--type", "types", multiple=True, metavar="TYPE", help="PLOVER type; may be given several times."),
         click.option("--place", metavar="PLACE", help="Where: a country's three letters, or a place's name."),
@@ -40,12 +41,22 @@ def _filters(command: Command) -> Command:
     return command
 
 
+def party_filters(command: Command) -> Command:
+    """Which events: by party and storyline."""
+    options = (
+        click.option("--actor", metavar="PARTY", help='Who did it: "RUS", "RUS GOV", a sector ("REB") or a name.'),
+        click.option("--recipient", metavar="PARTY", help="To whom."),
+        click.option("--party", metavar="PARTY", help="On either side."),
+        click.option("--storyline", metavar="ID", help="Of one storyline."),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
 @click.command(short_help="List events by party, type, place, days and number of outlets.")
-@click.option("--actor", metavar="PARTY", help='Who did it: "RUS", "RUS GOV", a sector ("REB") or a name.')
-@click.option("--recipient", metavar="PARTY", help="To whom.")
-@click.option("--party", metavar="PARTY", help="On either side.")
-@click.option("--storyline", metavar="ID", help="Of one storyline.")
-@_filters
+@party_filters
+@filters
 @answer_form
 @ledger_file
 def events(ledger_path: Path | None, form: str, **wanted: Any) -> int:
@@ -62,14 +73,14 @@ def events(ledger_path: Path | None, form: str, **wanted: Any) -> int:
     from dateline import queries
 
     with opened(ledger_path) as ledger:
-        _print(queries.events(ledger, _filter(**wanted)), form)
+        _print(queries.events(ledger, wanted_events(**wanted)), form)
     return 0
 
 
 @click.command(short_help="What two parties did to and with each other, by day.")
 @click.argument("one", metavar="PARTY")
 @click.argument("other", metavar="PARTY")
-@_filters
+@filters
 @answer_form
 @ledger_file
 def timeline(ledger_path: Path | None, one: str, other: str, form: str, **wanted: Any) -> int:
@@ -83,16 +94,17 @@ def timeline(ledger_path: Path | None, one: str, other: str, form: str, **wanted
     from dateline import queries
 
     with opened(ledger_path) as ledger:
-        _print(queries.timeline(ledger, one, other, _filter(**wanted)), form)
+        _print(queries.timeline(ledger, one, other, wanted_events(**wanted)), form)
     return 0
 
 
-def _filter(
+def wanted_events(
     types: tuple[str, ...],
     since: dt.date | None,
     until: dt.date | None,
     **others: Any,
 ) -> EventFilter:
+    """The filter that the options name."""
     from dateline.queries import EventFilter
 
     return EventFilter(types=tuple(name.upper() for name in types), since=since, until=until, **others)

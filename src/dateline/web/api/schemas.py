@@ -1,0 +1,287 @@
+"""The shapes of the API's answers, from the records themselves: msgspec writes their JSON Schema into the OpenAPI.
+
+Rows of the ledger are given as `queries` answers with them, with links added. `ReportRecord` is the contract
+"dateline-report-1" of docs/design.md, which `explain.report_json` writes; a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import msgspec
+
+from dateline import queries
+from dateline.records import Anatomy, Aux, Event, Precision, Reason, Section, Stance, Storyline
+
+
+class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Addresses at this desk: the record itself, and its page for people."""
+
+    api: str
+    page: str
+
+
+class WordsLinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Of a report: the words in their dispatch (the anchor is their first character), its dispatch and its event."""
+
+    words: str
+    dispatch: str
+    event: str | None
+
+
+class HitLinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Of a dispatch that was found: the record, its page, and the events told in it."""
+
+    api: str
+    page: str
+    events: list[str]
+
+
+class PageLinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Of a record that has no address of its own: the page on which it stands."""
+
+    page: str
+
+
+class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A party of a report: PLOVER code and sector, words and their characters, who it is."""
+
+    code: str | None
+    sector: str | None
+    other_sectors: list[str]
+    entity_text: str
+    start: int
+    end: int
+    identifier_text: str | None
+    office: str | None
+
+
+class Location(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where: words, gazetteer entry (GeoNames), WGS 84 degrees; resolution 5 below city to 1 country, 0 unknown."""
+
+    extracted_place: str
+    resolved_place: str | None
+    geonameid: int | None
+    lat: float | None
+    lon: float | None
+    country_code: str | None
+    resolution: int
+
+
+class SourceQuoted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who is quoted."""
+
+    entity_text: str
+    code: str | None
+    sector: str | None
+    start: int
+    end: int
+
+
+class Cited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who says so, and the words that tell it."""
+
+    source: SourceQuoted
+    cue: str
+    start: int
+    end: int
+
+
+class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A quantity with its bounds (null: open), its words and who is told as counting."""
+
+    low: int | None
+    high: int | None
+    approximate: bool
+    text: str
+    source: str | None
+
+
+class TextInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Place in the dispatch: number among its reports, and characters of the trigger with its parties."""
+
+    sequence: int
+    start: int
+    end: int
+
+
+Written = msgspec.defstruct(
+    "Written",
+    [("from", str | None), ("to", str | None), ("precision", Precision)],
+    frozen=True,
+    forbid_unknown_fields=True,
+)
+"""Days of writing."""
+
+
+class CiteInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where and when it was told, and what coded it."""
+
+    citation: str
+    url: str | None
+    title: str | None
+    publication: str | None
+    published: Written  # type: ignore[valid-type]
+    language: str
+    coder: str
+    codebook: str
+    author: str | None
+    extractor: str | None
+
+
+class Why(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A reason: rule, plain sentence, lexicon or reference row, characters that it rests on."""
+
+    rule: str
+    note: str
+    row: str | None
+    spans: list[tuple[int, int]]
+
+
+class ReportRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The record "dateline-report-1": one dispatch saying that one thing happened."""
+
+    schema: Literal["dateline-report-1"]
+    id: str
+    dispatch_id: str
+    section: Literal["body", "digest"]
+    text: str
+    event: list[str]
+    mode: list[str]
+    context: list[str]
+    aux: list[Aux]
+    stance: Stance
+    actor: list[Party]
+    recipient: list[Party]
+    date: str | None
+    enddate: str | None
+    date_precision: Precision
+    event_loc: Location | None
+    attribution: list[Cited]
+    size: dict[str, Count]
+    quad_code: int
+    event_scale: float
+    event_text: list[str]
+    text_info: TextInfo
+    cite_info: CiteInfo
+    agreement_id: str | None
+    confidence: float
+    why: list[Why]
+
+
+class ReportItem(ReportRecord, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A report with links to its words."""
+
+    links: WordsLinks
+
+
+class Evidence(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A report behind an event: why it stands there, the dispatch that its own copies, whether a user confirmed it."""
+
+    report: ReportItem
+    why: list[Reason]
+    copy_of: str | None
+    confirmed: bool
+
+
+class EventItem(queries.EventRow, frozen=True, kw_only=True):
+    """An event in short, with links."""
+
+    links: Links
+
+
+class EventDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An event with every report behind it."""
+
+    event: Event
+    evidence: list[Evidence]
+    links: Links
+
+
+class DispatchItem(queries.DispatchRow, frozen=True, kw_only=True):
+    """A dispatch in short, with links."""
+
+    links: Links
+
+
+class DispatchDocument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A dispatch as it was sent: text, anatomy, sections and reports."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    citation: str
+    url: str | None
+    language: str
+    text: str
+    anatomy: Anatomy
+    sections: list[Section]
+    reports: list[ReportItem]
+    links: Links
+
+
+class StorylineItem(queries.StorylineRow, frozen=True, kw_only=True):
+    """A storyline in short, with links."""
+
+    links: Links
+
+
+class StorylineDocument(Storyline, frozen=True, kw_only=True):
+    """A storyline with its accounts, events and turning points, and links."""
+
+    links: Links
+
+
+class AgreementItem(queries.AccordRow, frozen=True, kw_only=True):
+    """An accord as all its dispatches tell it, with links."""
+
+    links: Links
+
+
+class SearchItem(queries.Hit, frozen=True, kw_only=True):
+    """A dispatch that holds the words, with links; control characters 2 and 3 stand around the words found."""
+
+    links: HitLinks
+
+
+class FailureItem(queries.FailureRow, frozen=True, kw_only=True):
+    """What could not be read, with links."""
+
+    links: PageLinks
+
+
+class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Why there is no answer."""
+
+    status: int
+    error: str
+    detail: str
+
+
+def listing(name: str, item: type) -> type:
+    """The schema of a page of a list: its items and the cursor of the page that follows."""
+    return msgspec.defstruct(name, [("items", list[item]), ("next", str | None)], frozen=True)  # type: ignore[valid-type]
+
+
+ANSWERS: tuple[type, ...] = (
+    listing("EventPage", EventItem),
+    EventDocument,
+    listing("ReportPage", ReportItem),
+    ReportItem,
+    listing("DispatchPage", DispatchItem),
+    DispatchDocument,
+    listing("StorylinePage", StorylineItem),
+    StorylineDocument,
+    listing("AgreementPage", AgreementItem),
+    AgreementItem,
+    listing("SearchPage", SearchItem),
+    listing("FailurePage", FailureItem),
+    queries.Stats,
+    Fault,
+)
+
+
+def components() -> dict[str, Any]:
+    """All shapes as JSON Schema (2020-12, as OpenAPI 3.1 takes it), by name."""
+    _, found = msgspec.json.schema_components(ANSWERS, ref_template="#/components/schemas/{name}")
+    return dict(found)

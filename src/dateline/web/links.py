@@ -1,0 +1,38 @@
+"""Where each record has its page: addresses within the desk.
+
+words_page("d-1f0c", 1820)  ->  "/dispatches/d-1f0c#c1820"
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+
+def event_page(id: str) -> str:
+    """The page of an event."""
+    return f"/events/{quote(id, safe='')}"
+
+
+def dispatch_page(id: str) -> str:
+    """The page of a dispatch."""
+    return f"/dispatches/{quote(id, safe='')}"
+
+
+def words_page(dispatch: str, start: int) -> str:
+    """The words of a report in their dispatch; `start`: their first character."""
+    return f"{dispatch_page(dispatch)}#c{start}"
+
+
+def storyline_page(id: str) -> str:
+    """The page of a storyline."""
+    return f"/storylines/{quote(id, safe='')}"
+
+
+def agreement_page(id: str) -> str:
+    """The page of an agreement."""
+    return f"/agreements/{quote(id, safe='')}"
+
+
+def web_page(url: str | None) -> str | None:
+    """An address outside that may be linked: a web page's; None for any other scheme ("javascript:")."""
+    return url if url is not None and url.lower().startswith(("https://", "http://")) else None
