@@ -38,7 +38,8 @@ def dateline() -> None:
     \b
     What goes in   text files and web pages; feeds, WARC, JSON Lines, CSV and exports of press
                    databases; any of them packed or in a ZIP archive; directories; addresses on
-                   the web; "-" is standard input. Nothing leaves this computer.
+                   the web; "-" is standard input. Nothing leaves this computer but
+                   the requests for addresses that you name.
     What comes out event reports in PLOVER codes, each with the words that it rests on and the
                    reasons for every field, as text, JSON Lines or a web page.
 

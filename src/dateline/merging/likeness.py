@@ -52,6 +52,9 @@ _MANY_TIMES: Final = 3
 
 _LATEST: Final = dt.timedelta(days=5)
 
+_THE_SAME: Final = 0.9
+"""Likeness of words from which a sentence in a copy is the very one: an editor may have changed a word."""
+
 
 class Likeness(msgspec.Struct, frozen=True, gc=False):
     """Points for, with what gave them; `against` says what rules it out. `is_telling`: the two tell the same deed, or
@@ -139,12 +142,21 @@ def _is_unlike_told(one: Told) -> bool:
 def _weigh_story(found: list[Found], one: Told, other: Told) -> None:
     if is_one_sentence(one, other):
         found.append((5.5, "told in one sentence"))
+    elif is_copied(one, other):
+        found.append((10.0, "the same sentence, in a copy"))
     elif is_one_story(one, other):
         found.append((4.5, "told in one story"))
     else:
         alike = overlap(one.story, other.story)
         if alike >= _STRANGERS:
             found.append((alike * (16.0 - 10.0 * alike), "their stories share much"))
+
+
+def is_copied(one: Told, other: Told) -> bool:
+    """Whether a sentence and the same sentence in a copy of its dispatch tell the two."""
+    if one.dispatch == other.dispatch or not is_one_story(one, other):
+        return False
+    return overlap(one.words, other.words) >= _THE_SAME
 
 
 def is_one_story(one: Told, other: Told) -> bool:

@@ -56,6 +56,8 @@ def summary(best: Told, status: Status, thing: str | None = None) -> str:
 
 
 def _active(doers: tuple[str, ...], deed: Phrase, others: str, status: Status, thing: str | None) -> str:
+    if not others and not deed.link and status not in ("planned", "called off"):
+        return f"{deed.noun} by {_list(doers)}"  # "police arrested" would want to be told whom
     verb = deed.did
     if status in ("planned", "called off"):
         verb = f"{_are(doers) if status == 'planned' else _were(doers)} to {deed.to}"

@@ -8,6 +8,7 @@ import io
 import pytest
 from rich.console import Console
 
+from dateline.cli.ledger import watch_board
 from dateline.cli.ledger.watch_board import Board, Lines, Table, in_words, told
 from dateline.run import Failure
 from dateline.run.watching import Asking, FeedSettings, Idle, Read, Rested, Settings
@@ -26,6 +27,11 @@ STEPS = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _the_clock_stands_still(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watch_board, "_now", lambda: NOW)
+
+
 @pytest.mark.parametrize(
     ("rested", "words"),
     [
@@ -42,7 +48,7 @@ def test_a_round_in_words(rested: Rested, words: str) -> None:
 
 @pytest.mark.parametrize(("seconds", "words"), [(-5, "now"), (40.4, "in 40 s"), (720.4, "in 12 min")])
 def test_moments_in_words(seconds: float, words: str) -> None:
-    assert in_words(dt.datetime.now(dt.UTC) + dt.timedelta(seconds=seconds)) == words
+    assert in_words(NOW + dt.timedelta(seconds=seconds)) == words
 
 
 def test_far_moments_are_told_by_the_clock() -> None:

@@ -51,6 +51,10 @@ SAME = {
         tell("a COERCE arrest: > USA CVL", recipient_names=("Ana Ruiz",), story="Ruiz Ana Harbor boat", words="Ruiz"),
         tell("b COERCE arrest: USA COP >", recipient_names=("Ruiz",), story="Ruiz Ana Harbor quay", words="Ruiz boat"),
     ),
+    "praise on no told day, and the same sentence in a copy": (
+        tell("a SUPPORT praise: IGO >", words="Union hail accord model basin"),
+        tell("b SUPPORT praise: IGO >", origin="a", words="Union hail accord model basin"),
+    ),
     "background of two states' dealings, told in two dispatches": (
         tell("a ASSAULT attack: IRN > ISR", aux="historical", written="2025-01-18", words="missile"),
         tell("b ASSAULT strike: IRN > ISR", written="2025-02-20", words="night drone"),
@@ -81,6 +85,10 @@ APART = {
     "shots and deaths in two undated dispatches": (
         tell("a ASSAULT shoot: > USA CVL", story="Harbor Club", words="shoot"),
         tell("b ASSAULT kill: > USA CVL", story="Harbor Club", words="kill"),
+    ),
+    "two words of praise in one story and its copy": (
+        tell("a SUPPORT praise: IGO >", words="Union hail accord model basin"),
+        tell("b SUPPORT praise: IGO >", origin="a", words="Union salute fisherman patience village"),
     ),
     "two appeals of one day": (
         tell("a REQUEST request: FRA > MLI", day="2025-03-03", words="prisoner release"),

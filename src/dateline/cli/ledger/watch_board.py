@@ -224,7 +224,7 @@ def told(rested: Rested) -> str:
 
 def in_words(moment: dt.datetime) -> str:
     """How far off a moment is: "in 40 s", "in 12 min", "at 17:45"."""
-    away = (moment - dt.datetime.now(dt.UTC)).total_seconds()
+    away = (moment - _now()).total_seconds()
     if away < 1:
         return "now"
     if away < 90:
@@ -232,8 +232,12 @@ def in_words(moment: dt.datetime) -> str:
     return f"in {away / 60:.0f} min" if away < 5400 else _clock(moment)
 
 
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
 def _clock(moment: dt.datetime) -> str:
     """A moment by the clock on the wall; with its day where that is another."""
     local = moment.astimezone()
-    form = "at %H:%M" if local.date() == dt.datetime.now().astimezone().date() else "at %H:%M on %d %b"
+    form = "at %H:%M" if local.date() == _now().astimezone().date() else "at %H:%M on %d %b"
     return local.strftime(form)

@@ -28,10 +28,13 @@ _NO_PREPOSITIONS: Final = frozenset({"subj", "obj", "iobj", "xcomp", "ccomp", "b
 _PLURAL: Final = ("NNS", "NNPS")
 _MOST_REPORTS, _MOST_PREPOSITIONS = 3, 4
 _CERTAIN: Final = 3.0
+_UNSEEN: Final = 3
 
 
 class Surroundings(msgspec.Struct, frozen=True):
-    """How much a dispatch speaks of what is coded: triggers read and parties known, both a sentence on average."""
+    """How much a dispatch speaks of what is coded: triggers read and parties known, both a sentence on average.
+
+    A few sentences more, of which nothing is known, are counted with them: two sentences alone say little."""
 
     read: float
     known: float
@@ -39,7 +42,7 @@ class Surroundings(msgspec.Struct, frozen=True):
     @classmethod
     def of(cls, scenes: Sequence[Scene], read: Sequence[Sequence[Candidate]]) -> Surroundings:
         """The surroundings in a dispatch, from its sentences and what the rows that fit whole read in each."""
-        count = max(1, len(scenes))
+        count = len(scenes) + _UNSEEN
         known = sum(
             bool(actor.code or actor.sector)
             for scene in scenes
