@@ -64,7 +64,7 @@ def cases(marked: Iterable[Marked]) -> Iterator[Case]:
                 start = scene.tree[word.trigger].start
                 if one.is_aside(start):
                     continue
-                for event, miss in near_misses(scene, word).items():
+                for event, miss in near_misses(word).items():
                     told_as = features(scene, word, miss, len(found), around)
                     yield Case(one.name, start, event, told_as, one.event_at(start) == event)
 

@@ -54,7 +54,7 @@ def bad_input(folder: Path) -> list[str]:
         "dateline: image.txt: is no text but a PNG image",
         "dateline: noise.txt: is no text in an encoding that is read here "
         "(not valid UTF-8 at byte 3, no UTF-16 mark); save it as UTF-8",
-        "dateline: line.txt: is too large: one dispatch may have 2,000,000 characters at most; "
+        "dateline: line.txt: is too large: one dispatch may have 1,000,000 characters at most; "
         "give each dispatch a file of its own",
         "dateline: gone.txt: is not there",
         "dateline: nothing: is a directory without files that are read here (.atom .bz2 .csv .docx .gz .htm .html "

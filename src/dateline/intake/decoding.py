@@ -21,7 +21,7 @@ import msgspec
 from dateline.errors import InputError
 from dateline.records import Reason
 
-LIMIT: Final = 2_000_000
+LIMIT: Final = 1_000_000
 """Characters of one dispatch. The longest news items (full transcripts) stay below 0.5 million; what is longer is an
 archive of many items, which would be read as one."""
 

@@ -83,7 +83,7 @@ def hits_in(
         form, lemma = forms[index], lemmas[index]
         known = phrases.get(form, ())
         if lemma != form and lemma in phrases:
-            known = (*known, *phrases[lemma])
+            known = known + phrases[lemma]
         if not known:
             index += 1
             continue
@@ -94,7 +94,9 @@ def hits_in(
                 continue
             if (best is None or size > len(best.words)) and index + size <= end:
                 rest = range(1, size)
-                if all(phrase.words[n] == forms[index + n] or phrase.words[n] == lemmas[index + n] for n in rest):
+                if size == 1 or all(
+                    phrase.words[n] == forms[index + n] or phrase.words[n] == lemmas[index + n] for n in rest
+                ):
                     best = phrase
         if best is None:
             index += 1

@@ -27,7 +27,6 @@ Conditions: "obj" (filled), "-obj" (empty), "obj=concern|alarm" (lemma), "obj:ac
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Final, Literal
 
 import msgspec
@@ -39,10 +38,6 @@ from dateline.vocabulary import EventType
 COLUMNS: Final = ("trigger", "pos", "mode", "actor", "recipient", "when", "example", "gives")
 
 Test = Literal["filled", "empty", "lemma", "class", "not-class", "not-lemma", "party", "no-party"]
-
-
-Asked = tuple[str, frozenset[str], bool, bool]
-"""A role, words, whether they are ruled out there, and whether they are a whole class of words that is asked for."""
 
 
 class Condition(msgspec.Struct, frozen=True, cache_hash=True):
@@ -68,9 +63,7 @@ class EventRow(msgspec.Struct, frozen=True):
     """A trigger with its event, frame and conditions; `place` is its file and line.
 
     `own`: from an ontology of the user's, and tried before PLOVER's rows. `general`: for a whole class of words.
-    `needs`: the roles that must be filled for its conditions to hold. `asked`: its conditions on words, made ready.
-    `left`: its other conditions, the quickest first. `rank`: by what it wins over another row that fits as well, the
-    greater the surer."""
+    `rank`: by what it wins over another row that fits as well, the greater the surer."""
 
     place: str
     trigger: str
@@ -83,11 +76,8 @@ class EventRow(msgspec.Struct, frozen=True):
     conditions: tuple[Condition, ...]
     example: str
     gives: str
-    needs: frozenset[str] = frozenset()
     own: bool = False
     general: bool = False
-    asked: tuple[Asked, ...] = ()
-    left: tuple[Condition, ...] = ()
     rank: tuple[bool, bool, bool, int] = (False, False, False, 0)
 
     @property
@@ -168,17 +158,8 @@ def parse_row(row: Row, kind: EventType, *, own: bool = False) -> EventRow:
         conditions=conditions,
         example=row["example"],
         gives=row["gives"],
-        needs=frozenset(condition.role for condition in conditions if _asks_for_words(condition)),
         own=own,
     )
-
-
-def _asks_for_words(condition: Condition) -> bool:
-    """Whether a condition can only hold where its role is filled. A passive may leave out a subject that is asked for
-    as a party, and some roles are asked of the sentence and not of the word."""
-    if condition.role in ("clause", "told", "both", "source", "xcomp", "ccomp", "acl"):
-        return False
-    return condition.test in ("lemma", "class", "filled") or (condition.test == "party" and condition.role != "subj")
 
 
 def check_classes(rows: Iterable[EventRow], classes: dict[str, frozenset[str]]) -> None:
@@ -191,40 +172,8 @@ def check_classes(rows: Iterable[EventRow], classes: dict[str, frozenset[str]]) 
                         raise LexiconError(row.place, f"no word class {name!r} in classes.tsv")
 
 
-def _made_ready(row: EventRow, classes: dict[str, frozenset[str]], known: dict[Condition, Asked]) -> EventRow:
-    """A row with the words of its conditions at hand, so that no class is looked up while a sentence is read. Rows that
-    ask the same share it, by `known`: thousands of rows are tried, and what they touch should be little."""
-    asked, left = [], []
-    for condition in row.conditions:
-        if condition.role not in ("clause", "told") and condition.test in ("lemma", "class", "not-lemma", "not-class"):
-            if condition not in known:
-                words = frozenset(condition.values)
-                if condition.test in ("class", "not-class"):
-                    words = frozenset[str]().union(*(classes.get(name, frozenset()) for name in condition.values))
-                known[condition] = (condition.role, words, condition.test.startswith("not"), condition.test == "class")
-            asked.append(known[condition])
-        else:
-            left.append(condition)
-    return msgspec.structs.replace(
-        row,
-        needs=_shared(row.needs),
-        asked=tuple(sorted(asked, key=lambda item: item[2])),
-        left=tuple(sorted(left, key=_effort)),
-        rank=(row.own, not row.general, row.tells_negation, row.specificity),
-    )
-
-
-@cache
-def _shared(roles: frozenset[str]) -> frozenset[str]:
-    """The same object for the same roles."""
-    return roles
-
-
-def _effort(condition: Condition) -> int:
-    """How much it takes to ask a condition: whether a role is filled, who stands there, a whole clause, a telling."""
-    if condition.role in ("clause", "told", "source", "both"):
-        return ("both", "source", "clause", "told").index(condition.role) + 2
-    return 0 if condition.test in ("filled", "empty") else 1
+def _ranked(row: EventRow) -> EventRow:
+    return msgspec.structs.replace(row, rank=(row.own, not row.general, row.tells_negation, row.specificity))
 
 
 def by_trigger(
@@ -233,15 +182,14 @@ def by_trigger(
     """The rows of each (lemma, UPOS) of a trigger's head word, in their order; a row for a class stands under each of
     its words. Raises LexiconError, with file and line, for a class that is nowhere."""
     found: dict[tuple[str, str], list[EventRow]] = {}
-    known: dict[Condition, Asked] = {}
     for row in rows:
         if not row.trigger.startswith("="):
-            found.setdefault((row.trigger, row.pos), []).append(_made_ready(row, classes or {}, known))
+            found.setdefault((row.trigger, row.pos), []).append(_ranked(row))
             continue
         name = row.trigger[1:]
         if name not in (classes or {}):
             raise LexiconError(row.place, f"no word class {name!r} in classes.tsv")
-        of_class = _made_ready(msgspec.structs.replace(row, general=True), classes or {}, known)
+        of_class = _ranked(msgspec.structs.replace(row, general=True))
         for word in sorted((classes or {})[name]):
             of_word = msgspec.structs.replace(of_class, trigger=word)
             found.setdefault((word, row.pos), []).append(of_word)

@@ -65,5 +65,5 @@ def test_what_is_no_text_is_refused_with_its_name(data: bytes, reason: str) -> N
 def test_the_limit_counts_characters(encoding: str) -> None:
     longest = "é" * (LIMIT - 5) + " calm"
     assert decode("a.txt", longest.encode(encoding)).text == longest
-    with pytest.raises(InputError, match=r"is too large: one dispatch may have 2,000,000 characters at most"):
+    with pytest.raises(InputError, match=r"is too large: one dispatch may have 1,000,000 characters at most"):
         decode("a.txt", (longest + ".").encode(encoding))

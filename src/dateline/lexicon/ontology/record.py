@@ -9,6 +9,7 @@ import msgspec
 
 from dateline.lexicon.contexts import ContextPhrase
 from dateline.lexicon.events import EventRow
+from dateline.lexicon.questions import WordRows, made_ready
 from dateline.vocabulary import EventType
 
 
@@ -38,6 +39,7 @@ class Ontology(msgspec.Struct, frozen=True):
     rows_of: dict[tuple[str, str], tuple[EventRow, ...]]
     types_like: dict[str, str]
     words_known: dict[tuple[str, ...], frozenset[str]] = msgspec.field(default_factory=dict)
+    ready_known: dict[tuple[tuple[str, str], ...], WordRows] = msgspec.field(default_factory=dict)
 
     def quad(self, event: str) -> int:
         """Quad class, 1 to 4, of a type."""
@@ -57,6 +59,14 @@ class Ontology(msgspec.Struct, frozen=True):
         if found is None:
             found = frozenset[str]().union(*(self.classes.get(name, frozenset()) for name in classes))
             self.words_known[classes] = found
+        return found
+
+    def ready_rows(self, triggers: tuple[tuple[str, str], ...]) -> WordRows:
+        """The rows of some (lemma, UPOS) one after the other, made ready to be tried; made when first asked for."""
+        found = self.ready_known.get(triggers)
+        if found is None:
+            rows = [row for trigger in triggers for row in self.rows_of.get(trigger, ())]
+            found = self.ready_known[triggers] = made_ready(rows, self.classes)
         return found
 
 

@@ -56,8 +56,8 @@ def accord_of(candidate: Candidate) -> int | None:
     accords = candidate.scene.ontology.words_of(("accord",))
     tree = candidate.scene.tree
     roles = ("obj", "on", "to", "through") if candidate.roles.get("obj") else ("on", "to", "through", "subj")
-    heads = (candidate.trigger, *(head for role in roles for head in candidate.roles.get(role)))
-    for head in heads:
-        if tree.lemmas[head] in accords and tree[head].upos in ("NOUN", "PROPN"):
-            return head
+    for heads in ((candidate.trigger,), *[candidate.roles.get(role) for role in roles]):
+        for head in heads:
+            if tree.lemmas[head] in accords and tree[head].upos in ("NOUN", "PROPN"):
+                return head
     return None

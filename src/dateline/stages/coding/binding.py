@@ -173,14 +173,14 @@ def _in_a_crash(scene: Scene, trigger: int) -> bool:
 
 def _is_nature(scene: Scene, head: int) -> bool:
     named_after = scene.tree.kids(head, "compound", "nmod:desc", "appos")  # "Hurricane Lena"
-    return any(_is_calamity(scene, lemma) for lemma in lemmas_at(scene, head)) or any(
-        _is_calamity(scene, scene.tree.lemmas[word])
+    return any(is_calamity(scene, lemma) for lemma in lemmas_at(scene, head)) or any(
+        is_calamity(scene, scene.tree.lemmas[word])
         and (scene.tree[word].upos == "PROPN" or scene.tree.relation(word, "nmod:desc"))
         for word in named_after
     )
 
 
-def _is_calamity(scene: Scene, lemma: str) -> bool:
+def is_calamity(scene: Scene, lemma: str) -> bool:
     classes = scene.ontology.classes
     return lemma in classes["nature"] or (lemma in classes["accident"] and lemma not in classes["act"])
 

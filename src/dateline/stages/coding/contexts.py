@@ -79,7 +79,9 @@ def contexts_of(
     score: dict[str, float] = {}
     reasons: dict[str, list[Reason]] = {}
     for row in _acts().get(candidate.behaviour, ()):
-        if row.context in scene.ontology.contexts and _is_such(row, candidate, mode):
+        if row.mode and row.mode != mode:
+            continue
+        if row.context in scene.ontology.contexts and _is_such(row, candidate):
             score[row.context] = score.get(row.context, 0.0) + row.weight
             note = f"this kind of {candidate.event} tells of {row.context}"
             reasons.setdefault(row.context, []).append(Reason("context", note, row.place))
@@ -102,12 +104,13 @@ def _add_words(
     clause: set[int] | None = None
     parties = (*candidate.actors, *candidate.recipients)
     for hit in hits:
-        near = not core.isdisjoint(range(hit.first, hit.last))
+        tokens = range(hit.first, hit.last)
+        near = not core.isdisjoint(tokens)
         if not near:
             clause = _clause(scene.tree, candidate.seat) if clause is None else clause
-            if clause.isdisjoint(range(hit.first, hit.last)):
+            if clause.isdisjoint(tokens):
                 continue
-        acting = any(_names_party(scene, token, parties) for token in range(hit.first, hit.last))
+        acting = any(_names_party(scene, token, parties) for token in tokens)
         in_name = scene.tree.labels[hit.first] == "ORG"  # a refugee council is no refugee
         span = Span(scene.tree[hit.first].start, scene.tree[hit.last - 1].end)
         for told in hit.tells:
@@ -188,9 +191,7 @@ def _names_party(scene: Scene, token: int, actors: tuple[Actor, ...]) -> bool:
     return any(actor.start <= place < actor.end for actor in actors for place in places)
 
 
-def _is_such(row: ActRow, candidate: Candidate, mode: str | None) -> bool:
-    if row.mode and row.mode != mode:
-        return False
+def _is_such(row: ActRow, candidate: Candidate) -> bool:
     if row.actor and row.actor.isdisjoint(_sectors(candidate.actors)):
         return False
     if row.recipient and row.recipient.isdisjoint(_sectors(candidate.recipients)):

@@ -35,23 +35,23 @@ def no_news(candidate: Candidate) -> str | None:
     words = frozenset(scene.tree.lemmas)
     told_of = words.union(tree_of(scene.before).lemmas) if scene.before is not None else words
     classes = scene.ontology.words_of
-    if told_of & classes(("fiction",)) and _is_present(candidate) and not _named(candidate):
+    if not told_of.isdisjoint(classes(("fiction",))) and _is_present(candidate) and not _named(candidate):
         return "told of a work of art"
     if reason := _no_doer(candidate):
         return reason
     everybody = (*candidate.actors, *candidate.recipients)
     public = any(actor.sector in _PUBLIC and actor.text.split()[-1:] != ["captain"] for actor in everybody)
-    of_force = words & classes(("weapon", "casualties", "prisoner"))
-    if event in _OF_SPORT and told_of & classes(("contest",)) and not public and not of_force:
+    of_sport = not public and event in _OF_SPORT and not told_of.isdisjoint(classes(("contest",)))
+    if of_sport and words.isdisjoint(classes(("weapon", "casualties", "prisoner"))):
         return "told of a match"
     if _is_story_of(candidate, ("athletics",), _MATCH_WORDS) and _is_of_the_game(candidate):
         return "told of sport, as the story around it says"
-    if told_of & classes(("weather", "wreck")) and _only_closes_or_hurts(candidate):
+    if not told_of.isdisjoint(classes(("weather", "wreck"))) and _only_closes_or_hurts(candidate):
         return "told of the weather or an accident"
-    of_computers = words & classes(("software",)) and not words & classes(("foul_play", "of_state"))
+    of_computers = not words.isdisjoint(classes(("software",))) and words.isdisjoint(classes(("foul_play", "of_state")))
     if event in ("ASSAULT", "MOBILIZE") and of_computers and not public:
         return "told of computers"
-    in_flight = event == "PROTEST" and not scene.story.keys() & classes(("turmoil", "rally"))
+    in_flight = event == "PROTEST" and scene.story.keys().isdisjoint(classes(("turmoil", "rally")))
     if in_flight and _is_story_of(candidate, ("wreck", "road_accident"), _WRECK_WORDS):
         return "people in flight, as the story around it says"
     if event == "ASSAULT" and _is_story_of(candidate, ("wreck", "road_accident")) and _only_harms(candidate):
@@ -68,16 +68,18 @@ def _no_doer(candidate: Candidate) -> str | None:
     himself, nothing that was boycotted, the daughter of whoever speaks."""
     tree, classes = candidate.scene.tree, candidate.scene.ontology.words_of
     doers, sufferers = candidate.roles.get("subj"), candidate.roles.get("obj")
-    if any(tree.lemmas[head] in classes(("market",)) and tree[head].upos == "NOUN" for head in doers):
+    markets, kin = classes(("market",)), classes(("kin",))
+    if any(tree.lemmas[head] in markets and tree[head].upos == "NOUN" for head in doers):
         return "told of the markets"
-    if any(tree.lower[head] in _NOTHING for head in sufferers):
+    done_to = {tree.lower[head] for head in sufferers}
+    if not done_to.isdisjoint(_NOTHING):
         return "nothing is told to be done"
-    to_himself = candidate.behaviour == "ASSAULT" and any(tree.lower[head] in _SELF for head in sufferers)
+    to_himself = not done_to.isdisjoint(_SELF) and candidate.behaviour == "ASSAULT"
     if to_himself and _SELF_DEEDS.isdisjoint(tree.lemmas):
         return "done to nobody else"
     for head in doers:
-        owners = {tree.lower[kid] for kid in tree.kids(head, "nmod:poss")}
-        if tree.lemmas[head] in classes(("kin",)) and owners & {"my", "our"}:
+        owners = [tree.lower[kid] for kid in tree.kids(head, "nmod:poss")] if tree.lemmas[head] in kin else []
+        if "my" in owners or "our" in owners:
             return "told of one's own family"
     return None
 
@@ -117,8 +119,8 @@ def _is_story_of(candidate: Candidate, classes: tuple[str, ...], least: int = 1)
     """Whether a story speaks more often of such things than of force, and at least so often."""
     scene = candidate.scene
     wanted, force = scene.ontology.words_of(classes), scene.ontology.words_of(("force", "rebels"))
-    told = sum(scene.story[lemma] for lemma in scene.story.keys() & wanted)
-    return told >= least and told > sum(scene.story[lemma] for lemma in scene.story.keys() & force)
+    told = sum([scene.story[lemma] for lemma in scene.story.keys() & wanted])
+    return told >= least and told > sum([scene.story[lemma] for lemma in scene.story.keys() & force])
 
 
 def _only_harms(candidate: Candidate) -> bool:

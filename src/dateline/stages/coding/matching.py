@@ -11,6 +11,7 @@ from typing import Final
 import msgspec
 
 from dateline.lexicon.events import Condition, EventRow
+from dateline.lexicon.questions import Question, ReadyRow, WordRows
 from dateline.stages.coding.binding import Candidate, bind, sources
 from dateline.stages.coding.parties import behind, is_instrument, parties, place_as_party, unique
 from dateline.stages.coding.roles import Roles, headline_roles, roles_of
@@ -25,9 +26,6 @@ _BOTH_SIDES: Final = 2
 _OF_WORDS: Final = ("lemma", "class", "not-class", "not-lemma")
 _OF_CLASSES: Final = ("class", "not-class")
 _EXCLUDING: Final = ("not-class", "not-lemma")
-# What a row may lack and still be near, but not of how the act is told.
-_LACKED: Final = ("party", "class", "filled")
-_OF_TELLING: Final = ("told", "source", "not", "det")
 # A noun's subject may be a bare nationality word; for a verb it is a phrase of its own.
 _SKIPPED_RELATIONS = ("amod", "compound", "nmod:desc", "flat", "fixed", "case")
 
@@ -35,43 +33,101 @@ NO_PARTICLE: Final = "needs its particle beside it"
 """What keeps a row from reading a trigger although its conditions hold, said of the row."""
 
 
-class Unread(msgspec.Struct, frozen=True):
-    """A word that rows know as a trigger and none reads: it lacks something that each of them asks for."""
+class Trial(msgspec.Struct):
+    """The rows of a word tried on it, the word having some roles; what one row finds out serves the others.
 
+    `failed`: the bits of what is known not to hold. `known`: the bits of all that has been asked one by one."""
+
+    scene: Scene
     trigger: int
-    rows: tuple[EventRow, ...]
+    words: WordRows
     roles: Roles
+    failed: int
+    known: int = 0
+
+    @classmethod
+    def of(cls, scene: Scene, trigger: int, words: WordRows, roles: Roles) -> Trial:
+        """A trial in which the roles have answered all that they answer at once."""
+        failed = words.all_empty
+        for role, heads in roles.by_role.items():
+            asked = words.roles.get(role)
+            if asked is None:
+                continue
+            failed += asked.if_filled - asked.if_empty
+            if asked.words:
+                lemmas = lemmas_among(scene, heads)
+                for bit, wanted, ruled_out in asked.words:
+                    if lemmas.isdisjoint(wanted) != ruled_out:
+                        failed |= bit
+        return cls(scene, trigger, words, roles, failed)
+
+    def fits(self, row: ReadyRow) -> bool:
+        """Whether all holds that a row asks for."""
+        if row.bits & self.failed:
+            return False
+        for question in row.left:  # noqa: SIM110 (a loop is half the price of `all`, and this is asked most)
+            if not question.bit & self.known and not self._ask(question):
+                return False
+        return True
+
+    def is_near(self, row: ReadyRow, most: int) -> bool:
+        """Whether a row lacks `most` things or fewer, none of them a thing that it may not lack."""
+        if not self.may_be_near(row, most):
+            return False
+        for question in row.left:
+            if not question.bit & self.known and not self._ask(question) and not self.may_be_near(row, most):
+                return False
+        return True
+
+    def may_be_near(self, row: ReadyRow, most: int) -> bool:
+        """Whether what is known so far leaves a row near."""
+        lacking = row.bits & self.failed
+        return not lacking & ~self.words.lackable and lacking.bit_count() <= most
+
+    def _ask(self, question: Question) -> bool:
+        self.known |= question.bit
+        condition = question.condition
+        if condition is None:
+            holds = has_particle(self.scene, self.trigger, question.particle or "")
+        else:
+            holds = _holds(self.scene, self.trigger, self.roles, condition) or (
+                question.waivable and _may_leave_out_subject(self.scene, self.trigger, self.roles)
+            )
+        if not holds:
+            self.failed |= question.bit
+        return holds
 
 
-def candidates(scene: Scene) -> tuple[list[Candidate], list[Unread]]:
-    """The best reading of every trigger word of a sentence, and the trigger words without one; both in text order."""
+def candidates(scene: Scene) -> tuple[list[Candidate], list[Trial]]:
+    """The best reading of every trigger word of a sentence, and the trials of trigger words that no row reads, for it
+    lacks something that each of them asks for; both in text order."""
     found: list[Candidate] = []
-    unread: list[Unread] = []
-    for index in range(len(scene.tree.tokens)):
-        rows = rows_for(scene, index)
-        if rows and not only_describes(scene, index):
-            roles = roles_around(scene, index)
-            best = _best(scene, index, rows, roles)
+    unread: list[Trial] = []
+    for index, token in enumerate(scene.tree.tokens):
+        rows = rows_for(scene, index) if token.upos in _TRIGGERS else None
+        if rows is not None and not only_describes(scene, index):
+            trial = Trial.of(scene, index, rows, roles_around(scene, index))
+            best = _best(trial)
             if best is not None:
                 found.append(best)
             else:
-                unread.append(Unread(index, rows, roles))
+                unread.append(trial)
     return found, unread
 
 
-def rows_for(scene: Scene, word: int) -> tuple[EventRow, ...]:
+def rows_for(scene: Scene, word: int) -> WordRows | None:
     """The rows that a word may be the trigger of; of a compound ("airstrike", "air strike") the whole's first."""
-    table, token = scene.ontology.rows_of, scene.tree[word]
-    if token.upos not in _TRIGGERS:
-        return ()
-    pos = "NOUN" if token.upos == "PROPN" else token.upos
-    rows = table.get((scene.tree.lemmas[word], pos), ())
-    if not rows and pos == "VERB" and token.lemma.endswith("s"):
-        rows = table.get((token.lemma.lower()[:-1], pos), ())  # "Nicaragua shuts", taken for a past form
+    table, lemma, pos = scene.ontology.rows_of, scene.tree.lemmas[word], scene.tree.tokens[word].upos
+    if pos == "PROPN":
+        pos = "NOUN"
+    triggers: tuple[tuple[str, str], ...] = ((lemma, pos),) if (lemma, pos) in table else ()
+    if not triggers and pos == "VERB" and lemma.endswith("s") and (lemma[:-1], pos) in table:
+        triggers = ((lemma[:-1], pos),)  # "Nicaragua shuts", taken for a past form
     if pos == "NOUN":
         for child in scene.tree.kids(word, "compound"):
-            rows = (*table.get((scene.tree[child].lemma.lower() + token.lemma.lower(), pos), ()), *rows)
-    return rows
+            whole = (scene.tree.lemmas[child] + lemma, pos)
+            triggers = (whole, *triggers) if whole in table else triggers
+    return scene.ontology.ready_rows(triggers) if triggers else None
 
 
 def only_describes(scene: Scene, word: int) -> bool:
@@ -86,69 +142,32 @@ def roles_around(scene: Scene, trigger: int) -> Roles:
     return roles_of(scene.tree, scene.tree[trigger].head if auxiliary else trigger)
 
 
-def _best(scene: Scene, trigger: int, rows: tuple[EventRow, ...], roles: Roles) -> Candidate | None:
-    found = _best_with(scene, trigger, rows, roles)
+def _best(trial: Trial) -> Candidate | None:
+    found = _best_of(trial)
     if found is None:
-        of_headline = headline_roles(scene.tree, trigger)
-        found = None if of_headline is None else _best_with(scene, trigger, rows, of_headline)
+        of_headline = headline_roles(trial.scene.tree, trial.trigger)
+        if of_headline is not None:
+            found = _best_of(Trial.of(trial.scene, trial.trigger, trial.words, of_headline))
     return found
 
 
-def _best_with(scene: Scene, trigger: int, rows: tuple[EventRow, ...], roles: Roles) -> Candidate | None:
+def _best_of(trial: Trial) -> Candidate | None:
     """The surest row that fits; of rows as sure as each other the one that names more sides, then the first."""
     best: Candidate | None = None
     sides = -1
-    answers: dict[Condition, bool] = {}
-    for row in _with_their_words(scene, rows, roles):
-        if best is not None and row.rank != best.row.rank:
+    for ready in trial.words.surest:
+        if ready.bits & trial.failed:
+            continue  # most rows end here
+        if best is not None and ready.row.rank != best.row.rank:
             break
-        if not _fits(scene, trigger, row, roles, answers):
+        if not trial.fits(ready):
             continue
-        candidate = bind(scene, trigger, row, roles)
+        candidate = bind(trial.scene, trial.trigger, ready.row, trial.roles)
         if isinstance(candidate, Candidate) and bool(candidate.actors) + bool(candidate.recipients) > sides:
             best, sides = candidate, bool(candidate.actors) + bool(candidate.recipients)
             if sides == _BOTH_SIDES:
                 break
     return best
-
-
-def _with_their_words(scene: Scene, rows: tuple[EventRow, ...], roles: Roles) -> list[EventRow]:
-    """The rows whose conditions on the words of single roles hold, the surest first; quick, for most rows end here."""
-    filled = frozenset(roles.by_role)
-    lemmas: dict[str, frozenset[str]] = {}
-    found = []
-    for row in rows:
-        if not row.needs <= filled:
-            continue
-        for role, words, ruled_out, _ in row.asked:
-            there = lemmas.get(role)
-            if there is None:
-                there = lemmas[role] = lemmas_among(scene, roles.by_role[role]) if role in filled else _NO_WORDS
-            if there.isdisjoint(words) != ruled_out:
-                break
-        else:
-            found.append(row)
-    if len(found) > 1:
-        found.sort(key=_rank, reverse=True)  # which keeps the order of rows that are as sure as each other
-    return found
-
-
-def _rank(row: EventRow) -> tuple[bool, bool, bool, int]:
-    return row.rank
-
-
-def _fits(scene: Scene, trigger: int, row: EventRow, roles: Roles, answers: dict[Condition, bool]) -> bool:
-    """Whether the particle of a row and its conditions beside those on words hold. `answers` keeps what has been asked
-    of the trigger for other rows."""
-    if row.particle is not None and not has_particle(scene, trigger, row.particle):
-        return False
-    for condition in row.left:
-        answer = answers.get(condition)
-        if answer is None:
-            answer = answers[condition] = _holds(scene, trigger, roles, condition)
-        if not answer and not _is_waived(scene, trigger, row, roles, condition):
-            return False
-    return True
 
 
 def try_row(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Candidate | Condition | str:
@@ -165,40 +184,6 @@ def unmet(scene: Scene, trigger: int, row: EventRow, roles: Roles) -> Iterator[C
             yield condition
 
 
-class Nearness(msgspec.Struct):
-    """Says which rows lack little on one trigger; keeps what it has found out for the next row.
-
-    A row may lack a party, a word of a class, or that a role is filled at all. It may lack no word that it names, for
-    such a word makes the sense, and nothing that it rules out."""
-
-    scene: Scene
-    trigger: int
-    roles: Roles
-    lemmas: dict[str, frozenset[str]] = msgspec.field(default_factory=dict)
-    answers: dict[Condition, bool] = msgspec.field(default_factory=dict)
-
-    def is_near(self, row: EventRow, most: int) -> bool:
-        """Whether a row lacks `most` conditions or less. Those on words are asked first: they are quick."""
-        roles, lemmas, lacking = self.roles, self.lemmas, 0
-        for role, words, ruled_out, of_class in row.asked:
-            there = lemmas.get(role)
-            if there is None:
-                there = lemmas[role] = lemmas_among(self.scene, roles.get(role)) if roles.get(role) else _NO_WORDS
-            if there.isdisjoint(words) != ruled_out:
-                lacking += 1
-                if not of_class or lacking > most:
-                    return False
-        for condition in row.left:
-            answer = self.answers.get(condition)
-            if answer is None:
-                answer = self.answers[condition] = _holds(self.scene, self.trigger, roles, condition)
-            if not answer and not _is_waived(self.scene, self.trigger, row, roles, condition):
-                lacking += 1
-                if lacking > most or condition.test not in _LACKED or condition.role in _OF_TELLING:
-                    return False
-        return True
-
-
 def _lies_ahead(scene: Scene, verb: int) -> bool:
     """Whether an act is told as lying ahead, by nothing that promises, asks or refuses it."""
     telling = telling_of(scene, verb, verb)
@@ -206,12 +191,15 @@ def _lies_ahead(scene: Scene, verb: int) -> bool:
 
 
 def _is_waived(scene: Scene, trigger: int, row: EventRow, roles: Roles, condition: Condition) -> bool:
-    """A passive clause may leave out who did it: "subj@" then asks nothing, where the row is sure of the object."""
-    if not roles.passive or condition.role != "subj" or condition.test != "party" or roles.get("subj"):
+    """Whether "subj@" asks nothing of a clause that may leave out who did it, the row being sure of the object."""
+    if condition.role != "subj" or condition.test != "party" or not _may_leave_out_subject(scene, trigger, roles):
         return False
-    if scene.tree.relation(trigger, "acl"):
-        return False  # "people suspected of smuggling" tells no act of suspecting
     return any(other.role == "obj" and other.test in ("lemma", "class", "party") for other in row.conditions)
+
+
+def _may_leave_out_subject(scene: Scene, trigger: int, roles: Roles) -> bool:
+    """Whether a clause is a passive that leaves out who did it; "people suspected of smuggling" tells no act."""
+    return roles.passive and not roles.get("subj") and not scene.tree.relation(trigger, "acl")
 
 
 def has_particle(scene: Scene, trigger: int, particle: str) -> bool:

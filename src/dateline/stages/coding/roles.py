@@ -10,6 +10,7 @@ that of the verb it is coordinated with or controlled by, or the noun it modifie
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Final
 
@@ -89,37 +90,49 @@ def _verb_roles(tree: Tree, verb: int, depth: int = 0, passive: bool = False) ->
     passive = passive or tree.is_passive(verb) or _passive_by_coordination(tree, verb)
     if tree[verb].upos == "ADJ":
         passive = False  # "is dismayed at", whatever the subject's relation
+    below = _by_relation(tree, verb)
     subjects = _surface_subject(tree, verb, depth)
     found.add("obj" if passive else "subj", subjects)
-    for child in tree.kids(verb, "nsubj:pass"):
+    for child in below.get("nsubj:pass", ()):
         found.add("obj" if passive else "subj", tree.coordination(child))
-    for child in tree.kids(verb, "obl:agent"):
+    for child in below.get("obl:agent", ()):
         found.add("subj", tree.coordination(child))
         found.add("by", tree.coordination(child))
     for relation in ("obj", "iobj"):
-        for child in tree.kids(verb, relation):
+        for child in below.get(relation, ()):
             found.add(relation, tree.coordination(child))
-    if "iobj" in found.roles and "obj" not in found.roles and not passive:
+    if "iobj" in below and "obj" not in below and not passive:
         found.add("obj", tuple(found.roles["iobj"]))  # "urged both governments to talk"
-    for child in tree.kids(verb, "xcomp", "ccomp"):
-        found.add(tree[child].deprel, (child,))
-    if "xcomp" not in found.roles:
+    if "xcomp" in below or "ccomp" in below:
+        for child in tree.kids(verb, "xcomp", "ccomp"):
+            found.add(tree.relations[child], (child,))
+    if "xcomp" not in below and ("obl" in below or "obl:unmarked" in below):
         found.add("xcomp", parted_infinitives(tree, verb))
     _add_prepositions(tree, verb, found)
-    found.add("not", tuple(kid for kid in tree.kids(verb, "advmod") if tree[kid].text.lower() in _NEGATING))
+    if "advmod" in below:
+        found.add("not", tuple([kid for kid in below["advmod"] if tree.lower[kid] in _NEGATING]))
     arguments = [head for role, heads in found.roles.items() if role not in ("subj", "by") for head in heads]
-    _add_inner_prepositions(tree, tuple(arguments), found)
-    for argument in (*tree.kids(verb, "obj"), *tree.kids(verb, "iobj"), *tree.kids(verb, "nsubj:pass")):
-        for child in tree.kids(argument, "nmod", "acl"):
-            preposition = tree.preposition(child)
-            if preposition:
-                found.add(preposition, tree.coordination(child))
+    _add_inner_prepositions(tree, arguments, found)
+    for relation in ("obj", "iobj", "nsubj:pass"):
+        for argument in below.get(relation, ()):
+            for child in tree.kids(argument, "nmod", "acl"):
+                preposition = tree.preposition(child)
+                if preposition:
+                    found.add(preposition, tree.coordination(child))
     if not passive and "obj" not in found.roles:
         found.add("obj", _shared_object(tree, verb))
         if tree.relation(verb, "acl:relcl") and subjects and tree[verb].head not in subjects:
             found.add("obj", _gap(tree, verb, found))
     _resolve_relatives(tree, verb, found)
     return found.done(None, passive)
+
+
+def _by_relation(tree: Tree, word: int) -> dict[str, list[int]]:
+    """The children of a word by their relation."""
+    found: dict[str, list[int]] = {}
+    for child in tree.children[word]:
+        found.setdefault(tree.relations[child], []).append(child)
+    return found
 
 
 def _surface_subject(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
@@ -257,10 +270,10 @@ def _add_prepositions(tree: Tree, head: int, found: _Collector) -> None:
             found.add(preposition, tree.coordination(child))
 
 
-def _add_inner_prepositions(tree: Tree, arguments: tuple[int, ...], found: _Collector) -> None:
+def _add_inner_prepositions(tree: Tree, arguments: Sequence[int], found: _Collector) -> None:
     """Phrases one step further in: "a transfer of jets to Ukraine", "ruled in favour of Bolivia"."""
-    for argument in arguments:
-        if tree[argument].upos != "NOUN":
+    for argument in tuple(arguments):
+        if not tree.children[argument] or tree[argument].upos != "NOUN":
             continue
         for child in tree.kids(argument, "nmod"):
             preposition = tree.preposition(child)
@@ -275,7 +288,7 @@ def _noun_roles(tree: Tree, noun: int, depth: int = 0) -> Roles:
     found.add("det", tree.kids(noun, "det"))
     found.add("doer", _doer(tree, noun))
     _add_prepositions(tree, noun, found)
-    _add_inner_prepositions(tree, tuple(found.roles.get("of", ())), found)
+    _add_inner_prepositions(tree, found.roles.get("of", ()), found)
     for child in tree.kids(noun, "acl", "xcomp", "ccomp"):
         marks = {tree[kid].text.lower() for kid in tree.kids(child, "mark")}
         if marks & {"to", "that"}:

@@ -25,8 +25,8 @@ class Scene(msgspec.Struct, frozen=True):
     `before`: the sentence before it in its section. `story`: how often each word but a verb stands in its story.
     `ontology`: the types of event that are looked for, with their words.
 
-    `lemmas_known`, `clauses_known`, `tellings_known`, `parties_known` and `contexts_known` keep answers that are asked
-    for often; `counts_left` holds the counts that belong to no act of the sentence."""
+    `lemmas_known`, `lemmas_among_known`, `clauses_known`, `tellings_known`, `parties_known` and `contexts_known` keep
+    answers that are asked for often; `counts_left` holds the counts that belong to no act of the sentence."""
 
     text: str
     ontology: Ontology
@@ -42,7 +42,8 @@ class Scene(msgspec.Struct, frozen=True):
     in_digest: bool
     before: Sentence | None = None
     story: Mapping[str, int] = msgspec.field(default_factory=dict)
-    lemmas_known: dict[tuple[int, ...], frozenset[str]] = msgspec.field(default_factory=dict)
+    lemmas_known: dict[int, frozenset[str]] = msgspec.field(default_factory=dict)
+    lemmas_among_known: dict[tuple[int, ...], frozenset[str]] = msgspec.field(default_factory=dict)
     clauses_known: dict[int, tuple[int, ...]] = msgspec.field(default_factory=dict)
     tellings_known: dict[tuple[int, int], Telling] = msgspec.field(default_factory=dict)
     parties_known: dict[tuple[int, int], tuple[Actor, ...]] = msgspec.field(default_factory=dict)
@@ -55,6 +56,8 @@ class Scene(msgspec.Struct, frozen=True):
 
     def said_by(self, *tokens: int) -> tuple[Attribution, ...]:
         """Who is told as saying any of the tokens, innermost first: all attributions whose content holds one."""
+        if not self.attributions:
+            return ()
         sought = {self.at(token) for token in tokens}
         holding = [item for item in self.attributions if not sought.isdisjoint(item.content)]
         return tuple(sorted(holding, key=lambda item: (len(item.content), item.start)))

@@ -106,8 +106,8 @@ def _local(scene: Scene, word: int, found: Telling, passed: frozenset[int]) -> N
     tree = scene.tree
     token = tree[word]
     modal = None
-    if any(tree[kid].lemma == "be" for kid in tree.kids(word, "cop", "aux")) and any(
-        tree[kid].text.lower() == "to" for kid in tree.kids(word, "mark")
+    if any(tree.lower[kid] == "to" for kid in tree.kids(word, "mark")) and any(
+        tree[kid].lemma == "be" for kid in tree.kids(word, "cop", "aux")
     ):
         found.aux.add("future")
         found.notes.append(("lies ahead: told with 'is to'", None))
@@ -152,13 +152,13 @@ def _local(scene: Scene, word: int, found: Telling, passed: frozenset[int]) -> N
     if _is_asked(scene, word):
         found.unreal = "the clause is a question"
     subject = tree.kid(word, "nsubj", "nsubj:pass")
-    if subject is not None and _words().get(tree[subject].text.lower()) == "negation":
+    if subject is not None and kinds.get(tree.lower[subject]) == "negation":
         found.negated = not found.negated
         found.notes.append((f"negated by {tree[subject].text!r}", None))
     for argument in tree.kids(word, "obj", "nsubj", "nsubj:pass"):
         # the determiners of words that the walk came through are counted there
         if argument not in passed and any(
-            _words().get(tree[kid].text.lower()) == "negation" for kid in tree.kids(argument, "det")
+            kinds.get(tree.lower[kid]) == "negation" for kid in tree.kids(argument, "det")
         ):
             found.negated = not found.negated
             found.notes.append(("negated by a negative determiner", None))

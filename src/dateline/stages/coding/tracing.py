@@ -167,7 +167,7 @@ def _passed_over(scene: Scene, word: int) -> Verdict | None:
     """The verdict on a word that no row has read; None where the lexicon does not know it at all."""
     token, trigger = scene.tree[word], scene.span_of(word)
     rows = rows_for(scene, word)
-    if not rows:
+    if rows is None:
         lemma = token.lemma.lower()
         known_as = [_PARTS[pos] for pos in ("VERB", "NOUN", "ADJ") if (lemma, pos) in scene.ontology.rows_of]
         if not known_as or token.upos not in _PARTS or token.upos == "AUX":
@@ -177,7 +177,9 @@ def _passed_over(scene: Scene, word: int) -> Verdict | None:
         )
     if only_describes(scene, word):
         head = scene.tree[token.head].text
-        return Verdict(trigger, "describing", f"only describes {head!r}", others=_rows(rows))
+        return Verdict(
+            trigger, "describing", f"only describes {head!r}", others=_rows(ready.row for ready in rows.rows)
+        )
     return Verdict(trigger, "unread", filled=_filled(scene, roles_around(scene, word)), others=_tries(scene, word))
 
 
@@ -197,7 +199,8 @@ def _tries(scene: Scene, trigger: int, chosen: EventRow | None = None) -> tuple[
     """All rows of a trigger but the chosen one, each with what kept it from reading the trigger."""
     roles = roles_around(scene, trigger)
     found = []
-    for row in rows_for(scene, trigger):
+    rows = rows_for(scene, trigger)
+    for row in (ready.row for ready in rows.rows) if rows is not None else ():
         if chosen is not None and row.place == chosen.place:
             continue
         tried = try_row(scene, trigger, row, roles)

@@ -14,9 +14,10 @@ from dateline.stages.coding.scene import Scene
 
 _PERSONAL: Final = frozenset("he she they who whom anyone someone everyone everybody anybody somebody".split())
 
-# Parts of speech that stand for no person, no name and no make of arms.
+# Parts of speech that stand for no person, no name and no make of arms; nor does a noun in small letters.
 _BARE: Final = frozenset("ADP ADV AUX CCONJ DET INTJ PART PUNCT SCONJ SYM VERB ADJ NUM".split())
 _KEPT: Final = 4096
+_PERSON: Final = frozenset({"person", "people"})
 
 _DESIGNATION: Final = re.compile(r"[A-Z][A-Za-z]{0,4}-\d{1,3}[A-Z]?s?")
 _COLLECTIVE: Final = frozenset(
@@ -32,49 +33,56 @@ _MEASURES: Final = frozenset(
 
 def lemmas_among(scene: Scene, heads: tuple[int, ...]) -> frozenset[str]:
     """The lemmas of several heads together."""
-    found = scene.lemmas_known.get(heads)
+    if len(heads) == 1:
+        return lemmas_at(scene, heads[0])
+    known = scene.lemmas_among_known
+    found = known.get(heads)
     if found is None:
-        if len(heads) == 1:
-            found = _lemmas_of(scene, heads[0])
-        else:
-            known = scene.lemmas_known
-            found = frozenset[str]().union(*[known.get((head,)) or lemmas_at(scene, head) for head in heads])
-        scene.lemmas_known[heads] = found
+        found = known[heads] = frozenset[str]().union(*[lemmas_at(scene, head) for head in heads])
     return found
 
 
 def lemmas_at(scene: Scene, head: int) -> frozenset[str]:
     """The lemma of a head word, of its compounds ("air strike"), and behind a partitive ("thousands of drones")."""
-    return lemmas_among(scene, (head,))
+    found = scene.lemmas_known.get(head)
+    if found is None:
+        found = scene.lemmas_known[head] = _lemmas_of(scene, head)
+    return found
 
 
 def _lemmas_of(scene: Scene, head: int) -> frozenset[str]:
     tree, token = scene.tree, scene.tree.tokens[head]
     lemma, children = tree.lemmas[head], tree.children[head]
-    if not children and token.upos in _BARE and head not in scene.mentions and tree.labels[head] is None:
+    bare = token.upos in _BARE or (token.upos == "NOUN" and not tree.capital[head])
+    if bare and not children and tree.labels[head] is None and head not in scene.mentions:
         return _bare(lemma, tree.lower[head])
     found = {lemma, tree.lower[head]}
     if token.upos == "PRON" and head in scene.mentions:
         # what a pronoun stands for: "It ordered the firm to pay" tells of the court
         found |= {actor.text.split()[-1].lower() for actor in scene.mentions[head].actors if actor.text.strip()}
-    if children:
-        found.update([tree.lemmas[part] for part in tree.kids(head, "flat")])
+    compounds, partitive = [], []
+    for child in children:
+        relation = tree.relations[child]
+        if relation == "flat":
+            found.add(tree.lemmas[child])
+        elif relation == "compound":
+            compounds.append(child)
+        elif relation == "nmod":
+            partitive.append(child)
     if _is_person(scene, head):
-        found |= {"person", "people"}
+        found |= _PERSON
     # "troops", "arms" and plurals inside names ("the Kenneth wildfires") may keep their plural as lemma
     found.update([word[:-1] for word in found if len(word) > 3 and word[-1] == "s"])
-    if token.upos in ("PROPN", "NOUN") and token.text[:1].isupper() and _is_designation(scene, head):
+    if tree.capital[head] and token.upos in ("PROPN", "NOUN") and _is_designation(scene, head):
         found |= {"weapon", "jet"}  # F-16s, MiG-29, S-400
-    if not children:
-        return frozenset(found)
-    for part in tree.kids(head, "compound"):
+    for part in compounds:
         before = tree.lemmas[part]
         found.add(f"{before} {lemma}")
         found.add(f"{before}{lemma}")  # "cease-fire" is cut in three
         if lemma in _COLLECTIVE:
             found.add(before)  # "an aircraft carrier group"
-    if token.upos == "NUM" or lemma in _MEASURES:
-        for child in tree.kids(head, "nmod"):
+    if partitive and (token.upos == "NUM" or lemma in _MEASURES):
+        for child in partitive:
             if tree.preposition(child) == "of":
                 found |= lemmas_at(scene, child)
     return frozenset(found)
@@ -88,13 +96,15 @@ def _bare(lemma: str, form: str) -> frozenset[str]:
 
 def _is_person(scene: Scene, head: int) -> bool:
     """Names of persons and of peoples ("expelled 4,000 Haitians") belong to the word classes of persons."""
-    tree, token = scene.tree, scene.tree[head]
+    tree = scene.tree
     if tree.labels[head] == "PER":
         return True
-    if token.upos == "PRON" and tree.lemmas[head] in _PERSONAL:
+    if tree.tokens[head].upos == "PRON" and tree.lemmas[head] in _PERSONAL:
         return True
-    for clause in tree.kids(head, "acl:relcl") if tree.children[head] else ():
-        if any(tree.lemmas[kid] == "who" for kid in tree.kids(clause, "nsubj", "nsubj:pass")):
+    for clause in tree.children[head]:
+        if tree.relations[clause] == "acl:relcl" and any(
+            tree.lemmas[kid] == "who" for kid in tree.kids(clause, "nsubj", "nsubj:pass")
+        ):
             return True  # "the five, who were kidnapped in April"
     mention = scene.mentions.get(head)
     return mention is not None and mention.kind == "country" and any(a.sector == "CVL" for a in mention.actors)
@@ -103,8 +113,7 @@ def _is_person(scene: Scene, head: int) -> bool:
 def _is_designation(scene: Scene, head: int) -> bool:
     """Whether a word begins the name of a make of arms; its number may be cut off: "F", "-", "16s"."""
     tokens = scene.tree.tokens
-    following = tokens[head + 1 : head + 3]
-    whole = tokens[head].text
+    whole, following = tokens[head].text, tokens[head + 1 : head + 3]
     if len(following) == 2 and following[0].text == "-" and following[0].start == tokens[head].end:
         whole += following[0].text + following[1].text
     return "-" in whole and _DESIGNATION.fullmatch(whole) is not None

@@ -161,8 +161,11 @@ def _is_told_without_names(candidate: Candidate) -> bool:
         sure = any(of.role == told and of.test in ("lemma", "class") for of in candidate.row.conditions)
         return verb and sure and (passive or not candidate.row.actor.alternatives)
     if behaviour in ("PROTEST", "MOBILIZE"):
-        of_words = any(of.role in ("obj", "subj") and of.test in ("lemma", "class") for of in candidate.row.conditions)
-        return verb and of_words and bool(candidate.roles.get("obj"))  # "Jets were scrambled", "Tyres were burned"
+        asked = {of.role for of in candidate.row.conditions if of.test in ("lemma", "class")}
+        if behaviour == "PROTEST" and "subj" in asked and candidate.roles.get("subj"):
+            return verb  # "Controllers walked off": the row knows by the word who does such a thing
+        # "Jets were scrambled", "Tyres were burned"
+        return verb and bool(asked & {"obj", "subj"}) and bool(candidate.roles.get("obj"))
     named = {role for roles in candidate.row.recipient.alternatives for role in roles}
     suffering = {"obj"}
     if not candidate.scene.tree.relation(candidate.seat, "advcl"):  # in a side clause it is background, of nobody known

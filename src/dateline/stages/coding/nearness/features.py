@@ -13,8 +13,9 @@ from typing import Final
 
 import msgspec
 
+from dateline.lexicon.questions import WordRows
 from dateline.stages.coding.binding import Candidate
-from dateline.stages.coding.matching import Unread
+from dateline.stages.coding.matching import Trial
 from dateline.stages.coding.nearness.misses import NearMiss
 from dateline.stages.coding.parties import parties
 from dateline.stages.coding.scene import Scene
@@ -52,41 +53,31 @@ class Surroundings(msgspec.Struct, frozen=True):
         return cls(sum(map(len, read)) / count, known / count)
 
 
-def features(scene: Scene, unread: Unread, miss: NearMiss, here: int, around: Surroundings) -> Features:
+def features(scene: Scene, unread: Trial, miss: NearMiss, here: int, around: Surroundings) -> Features:
     """The features of a near miss. `here`: triggers read in its sentence."""
-    token, rows, row, roles = scene.tree[unread.trigger], unread.rows, miss.row, miss.roles
-    lacks = len(miss.lacking)
-    of_type = sum(other.event == row.event for other in rows)
+    return of_word(scene, unread, here, around) | of_row(unread.words, miss)
+
+
+def of_word(scene: Scene, unread: Trial, here: int, around: Surroundings) -> Features:
+    """The features that all near misses of a word share."""
+    token, words, roles = scene.tree[unread.trigger], unread.words, unread.roles
     found: Features = {
         "always": 1.0,
-        "conditions lacked": float(lacks),
-        "conditions held": float(len(row.conditions) - lacks),
-        "rows of the word": math.log1p(len(rows)),
-        "rows of the type": math.log1p(of_type),
-        "share of the type": of_type / len(rows),
-        "types of the word": float(len({other.event for other in rows})),
-        "general row": float(row.general),
+        "rows of the word": math.log1p(len(words.rows)),
+        "types of the word": float(len(words.types)),
         "passive": float(roles.passive),
         "light verb": float(roles.light is not None),
         "factuality": token.factuality / _CERTAIN,
         "read here": float(min(_MOST_REPORTS, here)),
         "read a sentence": around.read,
         "parties a sentence": around.known,
-        f"type {row.event}": 1.0,
-        f"type {row.event}, {'passive' if roles.passive else 'active'}": 1.0,
-        f"part of speech {row.pos}": 1.0,
-        f"part of speech {row.pos}, lacking {lacks}": 1.0,
         f"tag {token.xpos}": 1.0,
         f"relation {token.deprel.partition(':')[0]}": 1.0,
     }
-    for condition in miss.lacking:
-        role = condition.role if condition.role in _NAMED_ROLES else "preposition"
-        there = "filled" if roles.get(condition.role) else "empty"
-        found[f"lacks {role} {condition.test}, {there}"] = 1.0
-        found[f"lacks {condition.test}, {there}"] = 1.0
     kinds = {side: _kinds(scene, roles.get(side)) for side in ("subj", "obj")}
     for side, told in kinds.items():
-        found |= {f"{side} {kind}": 1.0 for kind in told}
+        for kind in told:
+            found[f"{side} {kind}"] = 1.0
     found[f"subj {kinds['subj'][0]}, obj {kinds['obj'][0]}"] = 1.0
     prepositions = [role for role in roles.by_role if role not in _NO_PREPOSITIONS]
     found["prepositions"] = float(len(prepositions))
@@ -96,6 +87,29 @@ def features(scene: Scene, unread: Unread, miss: NearMiss, here: int, around: Su
     for role in ("xcomp", "ccomp"):
         if roles.get(role):
             found[f"has {role}"] = 1.0
+    return found
+
+
+def of_row(words: WordRows, miss: NearMiss) -> Features:
+    """The features of a near miss that its row has by itself."""
+    row, roles, lacks = miss.row, miss.roles, len(miss.lacking)
+    of_type = words.types[row.event]
+    found: Features = {
+        "conditions lacked": float(lacks),
+        "conditions held": float(len(row.conditions) - lacks),
+        "rows of the type": math.log1p(of_type),
+        "share of the type": of_type / len(words.rows),
+        "general row": float(row.general),
+        f"type {row.event}": 1.0,
+        f"type {row.event}, {'passive' if roles.passive else 'active'}": 1.0,
+        f"part of speech {row.pos}": 1.0,
+        f"part of speech {row.pos}, lacking {lacks}": 1.0,
+    }
+    for condition in miss.lacking:
+        role = condition.role if condition.role in _NAMED_ROLES else "preposition"
+        there = "filled" if roles.get(condition.role) else "empty"
+        found[f"lacks {role} {condition.test}, {there}"] = 1.0
+        found[f"lacks {condition.test}, {there}"] = 1.0
     return found
 
 

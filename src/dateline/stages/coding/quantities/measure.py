@@ -79,12 +79,14 @@ def _count_things(scene: Scene, candidate: Candidate, owner: Candidate) -> None:
 
 
 def _count_thing(scene: Scene, head: int, owner: Candidate) -> None:
-    tree = scene.tree
-    lemma = tree[head].lemma.lower()
-    parts = [tree[kid].lemma.lower() for kid in tree.kids(head, "nmod") if tree.preposition(kid) == "of"]
-    words = [*(f"{tree[kid].lemma.lower()} {lemma}" for kid in tree.kids(head, "compound")), lemma, *parts]
+    tree, things = scene.tree, _things()
+    lemma = tree.lemmas[head]
+    words = [lemma]
+    if tree.children[head]:
+        parts = [tree.lemmas[kid] for kid in tree.kids(head, "nmod") if tree.preposition(kid) == "of"]
+        words = [*[f"{tree.lemmas[kid]} {lemma}" for kid in tree.kids(head, "compound")], lemma, *parts]
     for word in words:
-        thing = _things().get(word)
+        thing = things.get(word)
         if thing is None or owner.behaviour not in thing[1] or thing[0] in owner.size:
             continue
         quantity = count_at(scene, head)
