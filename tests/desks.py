@@ -14,7 +14,9 @@ from fastapi.testclient import TestClient
 
 import readings
 from dateline.ledger import Identity, Ledger
+from dateline.queries import EventFilter
 from dateline.records import Actor, Anatomy, Dispatch, Interval, Reading, Section
+from dateline.run import keep_watchlist
 from dateline.web import create_app
 from made_up import made_up
 
@@ -26,7 +28,7 @@ HOSTILE: Final = f"{EVENT} {TAG} attacked {{{{ 7 * 7 }}}} \u202eatad\u202c on Mo
 
 
 def ledger_at(path: Path) -> Path:
-    """A ledger with made-up dispatches, one copy, one failure and the hostile dispatch."""
+    """A ledger with made-up dispatches, one copy, one failure, the hostile dispatch and two watchlists."""
     with Ledger.open(path, write=True) as opened:
         run = opened.begin_run("add", Identity("dateline test", "m", "l", "r"))
         for number in range(DISPATCHES):
@@ -34,6 +36,8 @@ def ledger_at(path: Path) -> Path:
         opened.add(hostile(), run)
         opened.fail(f"broken{TAG}.txt", f"is empty {EVENT}", run)
         opened.end_run(run)
+        keep_watchlist(opened, f"{TAG} {EVENT}", EventFilter(party="REB"), EVENT, "http://127.0.0.1:9/hook")
+        keep_watchlist(opened, "Shelling", EventFilter(types=("ASSAULT",)), "ana")
     return path
 
 
@@ -51,7 +55,7 @@ def hostile() -> Reading:
         anatomy=Anatomy(outlet=f"{TAG} Post", published=written),
         sections=(Section("body", 0, len(HOSTILE), written),),
         sentences=((),),
-        reports=(msgspec.structs.replace(report, id="r-hostile"),),
+        reports=(msgspec.structs.replace(report, id="r-hostile", confidence=0.2),),
     )
 
 

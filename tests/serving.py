@@ -34,6 +34,7 @@ class Asked(NamedTuple):
 
     path: str
     headers: dict[str, str]
+    body: bytes = b""
 
 
 class Site:
@@ -74,9 +75,12 @@ class _Handler(BaseHTTPRequestHandler):
     server: _Server
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:
+    def do_POST(self) -> None:
+        self.do_GET(self.rfile.read(int(self.headers.get("Content-Length", 0))))
+
+    def do_GET(self, body: bytes = b"") -> None:
         site = self.server.site
-        site.asked.append(Asked(self.path, {name.lower(): value for name, value in self.headers.items()}))
+        site.asked.append(Asked(self.path, {name.lower(): value for name, value in self.headers.items()}, body))
         page = site.pages.get(self.path)
         with contextlib.suppress(OSError):  # who asked has gone away, as some of the tests want
             self._answer(page if page is not None else Page(b"no such page", 404))

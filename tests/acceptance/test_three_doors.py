@@ -118,6 +118,21 @@ def test_an_event_is_the_same_at_each_door(asked: Asked, guest: TestClient) -> N
         assert all(f'id="{report}"' in page for report in own)
 
 
+def test_a_watchlist_is_the_same_at_each_door(asked: Asked, guest: TestClient, ledger: Path) -> None:
+    assert main(["watchlist", "add", "Mali", "--place", "MLI", "--ledger", str(ledger)]) == 0
+    (row,) = asked("watchlist", "list", "--format", "jsonl")
+    answer = guest.get("/api/v1/watchlists/Mali").json()
+    answer.pop("links")
+    assert answer == row
+    printed = asked("watchlist", "show", "Mali", "--format", "jsonl")
+    items = guest.get(f"/api/v1/watchlists/{row['id']}/matches").json()["items"]
+    for item in items:
+        item.pop("links")
+    assert items == printed and len(printed) == row["matches"]
+    shown = re.findall(r'class="entry" data-id="([^"]+)"', guest.get(f"/watchlists/{row['id']}").text)
+    assert shown == [record["id"] for record in printed]
+
+
 def test_a_storyline_and_the_counts_are_the_same(asked: Asked, guest: TestClient) -> None:
     (first, *_) = asked("storylines", "--format", "jsonl")
     (told,) = asked("storyline", str(first["id"]), "--format", "json")

@@ -41,7 +41,7 @@ def csv_rows(rows: Sequence[msgspec.Struct | Mapping[str, Any]], *, header: bool
 def _cell(value: object) -> str:
     if value is None:
         return ""
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+    if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
         value = "; ".join(value)
     if isinstance(value, str):
         # A cell that begins like a formula is one to a spreadsheet; news text is not to be trusted with that.

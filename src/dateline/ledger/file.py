@@ -22,7 +22,8 @@ WAIT_MILLISECONDS: Final = 30_000
 """How long to wait for another writer's transaction, each of which takes milliseconds."""
 
 CACHE_KIBIBYTES: Final = 65_536
-"""What a writer may keep of the file in memory: keys lie scattered, and SQLite's own 2 MB hold next to none of them."""
+"""What a connection may keep of the file in memory: keys lie scattered, and SQLite's own 2 MB hold next to none of
+them. No more is taken than is read."""
 
 
 def default_path() -> Path:
@@ -60,10 +61,10 @@ def _prepare(connection: sqlite3.Connection, path: Path, *, write: bool) -> None
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA secure_delete = ON")  # a takedown leaves no text behind in free pages
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
     migrate(connection, str(path))
     if write:
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
         connection.execute("PRAGMA synchronous = NORMAL")  # in WAL: never torn, at worst without the last second
     else:
         connection.execute("PRAGMA query_only = ON")

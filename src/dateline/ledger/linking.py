@@ -16,7 +16,7 @@ from typing import Final
 import msgspec
 
 from dateline import merging
-from dateline.ledger import outlets
+from dateline.ledger import lookups, outlets
 from dateline.ledger.corrections import Anchor, Correction
 from dateline.records import Event, EventKind, Link, Reason, Told
 
@@ -26,7 +26,10 @@ KIND: Final = "told"
 _MOST: Final = 1000
 """Reports looked up under one key; one that holds more is read in part."""
 
-_NEW: Final = "INSERT OR IGNORE INTO events VALUES (?, ?, '', '', NULL, NULL, 'unknown', NULL, NULL, 0, 0, 0, NULL, '')"
+_NEW: Final = (
+    "INSERT OR IGNORE INTO events (id, kind, type, status, day_precision, reports, outlets, disputed, record)"
+    " VALUES (?, ?, '', '', 'unknown', 0, 0, 0, '')"
+)
 
 
 def told_from(record: str) -> Told:
@@ -87,6 +90,7 @@ def unlink(connection: sqlite3.Connection, reports: Iterable[str]) -> set[str]:
         if row is not None:
             touched.add(row["event"])
             groups.add(row["happening"])
+        connection.execute("DELETE FROM doubts WHERE id = ?", (report,))
         connection.execute("UPDATE reports SET happening = NULL, event = NULL, link = NULL WHERE id = ?", (report,))
         connection.execute("DELETE FROM traces WHERE owner = ? AND kind = ?", (report, KIND))
     for group in sorted(groups):
@@ -105,6 +109,7 @@ def write_events(connection: sqlite3.Connection, events: Iterable[str]) -> None:
         if not rows or kind is None:
             if not connection.execute("SELECT 1 FROM reports WHERE happening = ?", (event,)).fetchone():
                 connection.execute("DELETE FROM events WHERE id = ?", (event,))
+            lookups.empty(connection, event)
             continue
         links = [Link(row["id"], msgspec.json.decode(row["link"], type=tuple[Reason, ...])) for row in rows]
         told = [told_from(row["told"]) for row in rows]
@@ -143,6 +148,7 @@ def _write(connection: sqlite3.Connection, event: Event) -> None:
             len(event.outlets), int(event.is_disputed), msgspec.json.encode(event).decode(), event.id,
         ),
     )  # fmt: skip
+    lookups.write(connection, event)
 
 
 def _near(connection: sqlite3.Connection, one: Told) -> list[tuple[str, list[Told]]]:

@@ -100,6 +100,7 @@ def _clear(connection: sqlite3.Connection) -> None:
     stories.clear(connection)
     connection.execute("DELETE FROM traces WHERE kind = ?", (linking.KIND,))
     connection.execute("DELETE FROM events")
+    connection.execute("DELETE FROM doubts")
     connection.execute("UPDATE reports SET happening = NULL, event = NULL, link = NULL")
     accords.loosen(connection)
 
@@ -152,6 +153,10 @@ _TAKE_OVER: Final = (
     "INSERT INTO main.story_traces SELECT * FROM made.story_traces",
     "DELETE FROM main.events",
     "INSERT INTO main.events SELECT * FROM made.events",
+    "INSERT INTO main.event_parties SELECT * FROM made.event_parties",
+    "INSERT INTO main.dealings SELECT * FROM made.dealings",
+    "DELETE FROM main.doubts",
+    "INSERT INTO main.doubts SELECT * FROM made.doubts",
     "DELETE FROM main.storylines",
     "INSERT INTO main.storylines SELECT * FROM made.storylines",
     "UPDATE main.stories SET (copy_of, copied, copied_why, storyline, storyline_why) ="

@@ -94,6 +94,7 @@ def report_row(report: Report, reading: Reading) -> dict[str, Any]:
         "geonameid": place.geonameid if place else None,
         "latitude": place.lat if place else None,
         "longitude": place.lon if place else None,
+        "resolution": place.resolution if place else None,
         "confidence": report.confidence,
         "record": _json(report),
     }

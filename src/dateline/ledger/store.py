@@ -22,7 +22,7 @@ import msgspec
 
 from dateline import merging
 from dateline.errors import AbsentError
-from dateline.ledger import accords, linking, outlets, relinking, runs, stories
+from dateline.ledger import accords, linking, lookups, outlets, relinking, runs, stories
 from dateline.ledger.corrections import Anchor, Correction, check, corrected, keep, kept, standing
 from dateline.ledger.file import connect, snapshot, transaction
 from dateline.ledger.results import Added, Codes, Identity
@@ -182,16 +182,11 @@ class Ledger:
         `relink` makes events as they would be if all had been read so from the start.
         """
         with transaction(self.connection):
-            old = {
-                row["id"]: (row["number"], row["coded"])
-                for row in self.connection.execute(
-                    "SELECT id, number, coded FROM reports WHERE dispatch = ? AND until_run IS NULL",
-                    (reading.dispatch.id,),
-                )
-            }
+            present = "SELECT id, coded FROM reports WHERE dispatch = ? AND until_run IS NULL"
+            old = dict(self.connection.execute(present, (reading.dispatch.id,)).fetchall())
             new = {report.id: report for report in reading.reports}
             coded = {key: report_row(report, reading)["record"] for key, report in new.items()}
-            gone = [key for key, (_, before) in old.items() if coded.get(key) != before]
+            gone = [key for key, before in old.items() if coded.get(key) != before]
             come = [key for key in new if key not in old or key in gone]
             touched = linking.unlink(self.connection, gone)
             self.connection.executemany(
@@ -204,6 +199,7 @@ class Ledger:
                 f"UPDATE dispatches SET {_settings(kept)} WHERE id = ?",
                 (*(row[name] for name in kept), reading.dispatch.id),
             )
+            lookups.retell(self.connection, reading.dispatch.id)
             self._put([new[key] for key in come], reading, run, corrections)
             touched |= stories.put(self.connection, reading)
             accords.put(self.connection, reading)

@@ -17,9 +17,9 @@ import msgspec
 
 from dateline import storylines
 from dateline.ledger import outlets
-from dateline.ledger.rows import reading_from
+from dateline.ledger.rows import days, reading_from
 from dateline.merging import copies
-from dateline.records import Event, Reading, Reason, Report
+from dateline.records import Event, Interval, Reading, Reason, Report
 from dateline.storylines import Outline
 
 COPIES: Final = "copy"
@@ -49,8 +49,8 @@ def put(connection: sqlite3.Connection, reading: Reading) -> set[str]:
     for section in storylines.units(reading):
         one = storylines.outline(reading, section)
         connection.execute(
-            "INSERT INTO stories (unit, dispatch, section, outline) VALUES (?, ?, ?, ?)",
-            (one.unit, one.dispatch, section, msgspec.json.encode(one).decode()),
+            "INSERT INTO stories (unit, dispatch, section, outline, day_first, day_last) VALUES (?, ?, ?, ?, ?, ?)",
+            (one.unit, one.dispatch, section, msgspec.json.encode(one).decode(), *days(Interval(one.first, one.last))),
         )
     return touched
 
@@ -145,8 +145,8 @@ def outlines_of(connection: sqlite3.Connection, storyline: str) -> list[Outline]
 def events_of(connection: sqlite3.Connection, storyline: str) -> list[Event]:
     """The events that the stories of a storyline tell."""
     rows = connection.execute(
-        "SELECT record FROM events WHERE id IN (SELECT r.event FROM reports r JOIN stories s ON s.unit = r.unit"
-        " WHERE s.storyline = ? AND r.until_run IS NULL) ORDER BY id",
+        "SELECT record FROM events WHERE id IN (SELECT r.event FROM stories s CROSS JOIN reports r"
+        " ON r.unit = s.unit WHERE s.storyline = ? AND r.until_run IS NULL) ORDER BY id",
         (storyline,),
     )
     return [msgspec.json.decode(row["record"], type=Event) for row in rows]

@@ -21,13 +21,22 @@ from dateline.queries.dispatches import DispatchFilter, DispatchRow, dispatch_pl
 from dateline.queries.events import EventFilter, EventRow, Order, count, event_ids, events, place_of, timeline
 from dateline.queries.exporting import ExportedEvent, ExportedReport, exported_count, exported_events, exported_reports
 from dateline.queries.news import brief
-from dateline.queries.places import PlacedEvent, places
+from dateline.queries.places import PlacedEvent, next_places, places
 from dateline.queries.reports import Evidence, ReportFilter, dispatch, event, evidence, find, reports
 from dateline.queries.review import ReviewRow, review, review_count, review_place
 from dateline.queries.sampling import drawn, interval
 from dateline.queries.saved import Match, WatchlistRow, matches, new_matches, watchlist, watchlists
 from dateline.queries.search import Hit, search
-from dateline.queries.stories import AccordRow, StorylineRow, agreement, agreements, storyline, storylines
+from dateline.queries.stories import (
+    AccordRow,
+    StorylineRow,
+    agreement,
+    agreement_ids,
+    agreements,
+    storyline,
+    storyline_ids,
+    storylines,
+)
 from dateline.queries.ties import Tie, agreements_between, ties
 
 __all__ = [
@@ -54,6 +63,7 @@ __all__ = [
     "Tie",
     "WatchlistRow",
     "agreement",
+    "agreement_ids",
     "agreements",
     "agreements_between",
     "brief",
@@ -78,6 +88,7 @@ __all__ = [
     "last_day",
     "matches",
     "new_matches",
+    "next_places",
     "place_of",
     "places",
     "reports",
@@ -88,6 +99,7 @@ __all__ = [
     "search",
     "stats",
     "storyline",
+    "storyline_ids",
     "storylines",
     "ties",
     "timeline",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 import msgspec
@@ -72,24 +74,40 @@ class CorrectionRow(msgspec.Struct, frozen=True):
     reports: tuple[str, ...] = ()
 
 
-_FIRST_DAY: Final = "SELECT min(published_first) FROM dispatches WHERE current = 1"
+# Each walks an index in its order as far as the first row; with a plus no index is looked for that holds no days.
+_FIRST_DAY: Final = (
+    "SELECT published_first FROM dispatches WHERE +current = 1 AND published_first IS NOT NULL"
+    " ORDER BY published_first LIMIT 1"
+)
 _LAST_DAY: Final = "SELECT max(published_last) FROM dispatches WHERE current = 1"
 
 
 def stats(ledger: Ledger) -> Stats:
     """The counts, all of one moment."""
     with ledger.snapshot():
+        events = ledger.connection.execute(
+            "SELECT kind, type, status, count(*) FROM events GROUP BY kind, type, status"
+        ).fetchall()
+        kinds, types, statuses = Counter[str](), Counter[str](), Counter[str]()
+        for kind, type, status, number in events:
+            kinds[kind] += number
+            statuses[status] += number
+            types[type] += number if kind == "happening" else 0
+        outlets = ledger.connection.execute(
+            "SELECT coalesce(outlet, '(unknown)'), count(*) FROM dispatches WHERE current = 1 GROUP BY outlet"
+        ).fetchall()
         return Stats(
-            dispatches=_one(ledger, "SELECT count(*) FROM dispatches WHERE current = 1"),
+            dispatches=sum(number for _, number in outlets),
             versions=_one(ledger, "SELECT count(*) FROM dispatches"),
             copies=_one(ledger, "SELECT count(*) FROM stories WHERE section IS NULL AND copy_of IS NOT NULL"),
             reports=_one(
                 ledger,
-                "SELECT count(*) FROM reports r JOIN dispatches d ON d.id = r.dispatch"
-                " WHERE r.until_run IS NULL AND r.dropped = 0 AND d.current = 1",
+                "SELECT (SELECT count(*) FROM reports WHERE +until_run IS NULL AND dropped = 0)"
+                " - (SELECT count(*) FROM dispatches d JOIN reports r ON r.dispatch = d.id"
+                "    WHERE d.current = 0 AND r.until_run IS NULL AND r.dropped = 0)",
             ),
-            happenings=_one(ledger, "SELECT count(*) FROM events WHERE kind = 'happening'"),
-            campaigns=_one(ledger, "SELECT count(*) FROM events WHERE kind = 'campaign'"),
+            happenings=kinds["happening"],
+            campaigns=kinds["campaign"],
             storylines=_one(ledger, "SELECT count(*) FROM storylines"),
             agreements=_one(ledger, "SELECT count(DISTINCT coalesce(accord, id)) FROM agreements"),
             corrections=_one(ledger, "SELECT count(*) FROM corrections"),
@@ -97,12 +115,9 @@ def stats(ledger: Ledger) -> Stats:
             bytes=_one(ledger, "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"),
             first=_word(ledger, _FIRST_DAY),
             last=_word(ledger, _LAST_DAY),
-            by_type=_counts(ledger, "SELECT type, count(*) FROM events WHERE kind = 'happening' GROUP BY type"),
-            by_status=_counts(ledger, "SELECT status, count(*) FROM events GROUP BY status"),
-            outlets=_counts(
-                ledger,
-                "SELECT coalesce(outlet, '(unknown)'), count(*) FROM dispatches WHERE current = 1 GROUP BY outlet",
-            ),
+            by_type=_most_first(types.items()),
+            by_status=_most_first(statuses.items()),
+            outlets=_most_first(outlets),
         )
 
 
@@ -154,10 +169,9 @@ def _one(ledger: Ledger, question: str) -> int:
 
 
 def _word(ledger: Ledger, question: str) -> str | None:
-    found = ledger.connection.execute(question).fetchone()[0]
-    return str(found) if found is not None else None
+    found = ledger.connection.execute(question).fetchone()
+    return str(found[0]) if found is not None and found[0] is not None else None
 
 
-def _counts(ledger: Ledger, question: str) -> dict[str, int]:
-    rows = ledger.connection.execute(question).fetchall()
-    return dict(sorted(((row[0], row[1]) for row in rows), key=lambda pair: (-pair[1], pair[0])))
+def _most_first(counts: Iterable[tuple[str, int]]) -> dict[str, int]:
+    return {name: number for name, number in sorted(counts, key=lambda pair: (-pair[1], pair[0])) if number}

@@ -8,9 +8,9 @@ from typing import Any, Final, Literal
 import msgspec
 
 from dateline.ledger import Ledger
-from dateline.records import Event, EventKind, Status
+from dateline.records import EventKind, Interval, Status
 
-_COLUMNS: Final = "e.id, e.record, e.storyline, e.reports"
+_COLUMNS: Final = "e.id, e.record, e.storyline, e.reports, e.outlets, e.disputed, e.told"
 
 Order = Literal["oldest", "newest", "told"]
 """By day, the first or the last of them first (an undated event counts by the day on which it was told); or by the day
@@ -70,22 +70,39 @@ class EventRow(msgspec.Struct, frozen=True):
 
 def events(ledger: Ledger, wanted: EventFilter = EventFilter()) -> list[EventRow]:  # noqa: B008 - frozen
     """The events that the filter lets through, in its order; those of one day by id."""
-    return [row_from(row, _event(row)) for row in ledger.connection.execute(*selection(wanted))]
+    return [EventRow(**columns(row, short_of(row))) for row in ledger.connection.execute(*selection(wanted))]
 
 
 def selection(wanted: EventFilter) -> tuple[str, list[Any]]:
-    """The SELECT, with its values, of the events that the filter lets through: id, record, storyline, reports, told."""
+    """The SELECT, with its values, of the events that the filter lets through: id, record, storyline, reports,
+    outlets, disputed, told."""
+    # Ids are put in order first: a sort that carries the records along costs several times as much.
+    ids, values = _ids(wanted)
+    way = _way(wanted)
+    question = f"SELECT {_COLUMNS} FROM ({ids}) AS wanted JOIN events e ON e.id = wanted.id"
+    return f"{question} ORDER BY wanted.day{way}, e.id{way}", values
+
+
+def chosen(wanted: EventFilter) -> tuple[str, list[Any]]:
+    """The SELECT, with its values, of the ids of those events; nothing where it lets every event through."""
+    if msgspec.structs.replace(wanted, order="oldest") == EventFilter():
+        return "", []
+    return _ids(wanted)
+
+
+def _ids(wanted: EventFilter) -> tuple[str, list[Any]]:
     conditions, values = _conditions(wanted)
-    key, way = _KEYS[wanted.order], "" if wanted.order == "oldest" else " DESC"
+    key, way = _KEYS[wanted.order], _way(wanted)
     if wanted.after is not None:
         conditions.append(f"({key}, e.id) {'<' if way else '>'} (?, ?)")
         values.extend(wanted.after)
     where = " AND ".join(conditions) or "1"
     limit = f" LIMIT {int(wanted.limit)}" if wanted.limit is not None else ""
-    # Ids are put in order first: a sort that carries the records along costs several times as much.
-    ids = f"SELECT e.id, {key} AS day FROM events e WHERE {where} ORDER BY day{way}, e.id{way}{limit}"
-    question = f"SELECT {_COLUMNS}, {_TOLD} AS told FROM ({ids}) AS wanted JOIN events e ON e.id = wanted.id"
-    return f"{question} ORDER BY wanted.day{way}, e.id{way}", values
+    return f"SELECT e.id, {key} AS day FROM events e WHERE {where} ORDER BY day{way}, e.id{way}{limit}", values
+
+
+def _way(wanted: EventFilter) -> str:
+    return "" if wanted.order == "oldest" else " DESC"
 
 
 def count(ledger: Ledger, wanted: EventFilter = EventFilter()) -> int:  # noqa: B008 - frozen
@@ -113,19 +130,13 @@ def timeline(ledger: Ledger, one: str, other: str, wanted: EventFilter = EventFi
     return events(ledger, msgspec.structs.replace(wanted, pair=(one, other)))
 
 
-_TOLD: Final = (
-    "(SELECT min(coalesce(d.published_first, d.published_last)) FROM reports r JOIN dispatches d ON d.id = r.dispatch"
-    " WHERE r.event = e.id AND r.until_run IS NULL)"
-)
-
-
 _NO_DAY: Final[dict[Order, str]] = {"oldest": "9999", "newest": "", "told": ""}
 """What stands for the day of an event of which nobody knows when it was told: such come last in every order."""
 
 _KEYS: Final[dict[Order, str]] = {
-    "oldest": f"coalesce(e.day_first, {_TOLD}, '{_NO_DAY['oldest']}')",
-    "newest": f"coalesce(e.day_first, {_TOLD}, '{_NO_DAY['newest']}')",
-    "told": f"coalesce({_TOLD}, '{_NO_DAY['told']}')",
+    "oldest": f"coalesce(e.day_first, e.told, '{_NO_DAY['oldest']}')",
+    "newest": f"coalesce(e.day_first, e.told, '{_NO_DAY['newest']}')",
+    "told": f"coalesce(e.told, '{_NO_DAY['told']}')",
 }
 
 
@@ -146,24 +157,26 @@ def _conditions(wanted: EventFilter) -> tuple[list[str], list[Any]]:
         (first, given), (second, more) = (_matches(words, "p") for words in wanted.pair)
         other = second.replace("p.", "q.")
         add(
-            "EXISTS (SELECT 1 FROM reports r JOIN parties p ON p.report = r.number"
-            " JOIN parties q ON q.report = r.number"
-            " WHERE r.event = e.id AND r.until_run IS NULL AND (p.side, p.number) <> (q.side, q.number)"
+            "e.id IN (SELECT r.event FROM parties p CROSS JOIN parties q ON q.report = p.report"
+            " CROSS JOIN reports r ON r.number = p.report"
+            " WHERE r.until_run IS NULL AND (p.side, p.number) <> (q.side, q.number)"
             f" AND {first} AND {other})",
             *given,
             *more,
         )
     if wanted.types:
-        add(f"e.type IN ({','.join('?' * len(wanted.types))})", *wanted.types)
+        add(f"+e.type IN ({','.join('?' * len(wanted.types))})", *wanted.types)
     if wanted.place is not None:
         add("(e.country = ? OR e.place = ? COLLATE NOCASE)", wanted.place, wanted.place)
     if wanted.since is not None:
-        add(f"coalesce(e.day_last, e.day_first, {_TOLD}) >= ?", wanted.since.isoformat())
+        add("coalesce(e.day_last, e.day_first, e.told) >= ?", wanted.since.isoformat())
     if wanted.until is not None:
-        add(f"coalesce(e.day_first, e.day_last, {_TOLD}) <= ?", wanted.until.isoformat())
-    for column, value in (("status", wanted.status), ("kind", wanted.kind), ("storyline", wanted.storyline)):
+        add("coalesce(e.day_first, e.day_last, e.told) <= ?", wanted.until.isoformat())
+    # With a plus no index of a column is looked for: most events are of one status, and reading each is slower than
+    # walking an order that holds what is asked.
+    for column, value in (("+e.status", wanted.status), ("+e.kind", wanted.kind), ("e.storyline", wanted.storyline)):
         if value is not None:
-            add(f"e.{column} = ?", value)
+            add(f"{column} = ?", value)
     if wanted.at_least > 1:
         add("e.outlets >= ?", wanted.at_least)
     if wanted.disputed:
@@ -174,48 +187,88 @@ def _conditions(wanted: EventFilter) -> tuple[list[str], list[Any]]:
 
 
 def _party(words: str, side: str | None) -> tuple[str, list[str]]:
+    on = f" AND side = '{side}'" if side else ""
+    code, sector = _code(words)
+    if code and sector:
+        return f"+e.id IN (SELECT event FROM event_parties WHERE code = ? AND sector = ?{on})", [code, sector]
+    if code:
+        either = " UNION ALL ".join(f"SELECT event FROM event_parties WHERE {name} = ?{on}" for name in _CODES)
+        return f"+e.id IN ({either})", [code, code]
     matches, values = _matches(words, "p")
-    on = f" AND p.side = '{side}'" if side else ""
     return (
-        "EXISTS (SELECT 1 FROM reports r JOIN parties p ON p.report = r.number"
-        f" WHERE r.event = e.id AND r.until_run IS NULL{on} AND {matches})",
+        "e.id IN (SELECT r.event FROM parties p CROSS JOIN reports r ON r.number = p.report"
+        f" WHERE r.until_run IS NULL{on} AND {matches})",
         values,
     )
 
 
-def _matches(words: str, table: str) -> tuple[str, list[str]]:
-    """A condition on `parties` for "RUS", "RUS GOV", "REB", or a name."""
+_CODES: Final = ("code", "sector")
+
+
+def _code(words: str) -> tuple[str, str]:
+    """("RUS", "GOV"); ("REB", ""); of a name nothing."""
     code, _, sector = words.strip().partition(" ")
     if sector and len(code) == 3 and code.isupper():
-        return f"({table}.code = ? AND {table}.sector = ?)", [code, sector]
-    if code.isupper() and not sector:
+        return code, sector
+    return (code, "") if code.isupper() and not sector else ("", "")
+
+
+def _matches(words: str, table: str) -> tuple[str, list[str]]:
+    """A condition on `parties` for "RUS", "RUS GOV", "REB", or a name."""
+    code, sector = _code(words)
+    if code and sector:
+        return f"({table}.code = ? AND +{table}.sector = ?)", [code, sector]
+    if code:
         return f"({table}.code = ? OR {table}.sector = ?)", [code, code]
     return f"({table}.identifier = ? COLLATE NOCASE OR {table}.words = ? COLLATE NOCASE)", [words, words]
 
 
-def _event(row: Any) -> Event:
-    return msgspec.json.decode(row["record"], type=Event)
+class ShortEvent(msgspec.Struct, frozen=True):
+    """What a list shows of an event's record: the rest, with who told what, is most of it and is not decoded."""
+
+    id: str
+    kind: EventKind
+    type: str
+    mode: str | None
+    status: Status
+    when: Interval
+    country: str | None
+    place: str | None
+    geonameid: int | None
+    latitude: float | None
+    longitude: float | None
+    actors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    summary: str
 
 
-def row_from(row: Any, event: Event) -> EventRow:
-    """The line of an answer from a row of `selection` and the event in its record."""
-    return EventRow(
-        id=event.id,
-        kind=event.kind,
-        type=event.type,
-        mode=event.mode,
-        status=event.status,
-        first=event.when.first,
-        last=event.when.last,
-        precision=event.when.precision,
-        actors=event.actors,
-        recipients=event.recipients,
-        country=event.country,
-        place=event.place,
-        reports=row["reports"],
-        outlets=len(event.outlets),
-        disputed=event.is_disputed,
-        storyline=row["storyline"],
-        told=dt.date.fromisoformat(row["told"]) if row["told"] else None,
-        summary=event.summary,
-    )
+_SHORT: Final = msgspec.json.Decoder(ShortEvent)
+
+
+def short_of(row: Any) -> ShortEvent:
+    """The record of a row of `selection`, in short."""
+    return _SHORT.decode(row["record"])
+
+
+def columns(row: Any, event: ShortEvent) -> dict[str, Any]:
+    """The values of an `EventRow` from a row of `selection` and its record in short."""
+    return {
+        "id": event.id,
+        "kind": event.kind,
+        "type": event.type,
+        "mode": event.mode,
+        "status": event.status,
+        "first": event.when.first,
+        "last": event.when.last,
+        "precision": event.when.precision,
+        "actors": event.actors,
+        "recipients": event.recipients,
+        "country": event.country,
+        "place": event.place,
+        "reports": row["reports"],
+        "outlets": row["outlets"],
+        "disputed": bool(row["disputed"]),
+        "storyline": row["storyline"],
+        "told": dt.date.fromisoformat(row["told"]) if row["told"] else None,
+        "summary": event.summary,
+    }

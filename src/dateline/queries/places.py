@@ -6,14 +6,13 @@ placed, nowhere = places(ledger, EventFilter(since=dt.date(2025, 1, 1)))
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
 import msgspec
 
 from dateline import reference
 from dateline.ledger import Ledger
-from dateline.queries.events import EventFilter, EventRow, row_from, selection
-from dateline.records import Event
+from dateline.queries.events import EventFilter, EventRow, ShortEvent, columns, place_of, selection, short_of
 
 COUNTRY: Final = 1
 """Resolution of a place of which only the country is known; 2 and 3 are its parts, 4 a town, 5 a spot in it."""
@@ -30,31 +29,45 @@ class PlacedEvent(EventRow, frozen=True, kw_only=True):
 def places(ledger: Ledger, wanted: EventFilter = EventFilter()) -> tuple[list[PlacedEvent], int]:  # noqa: B008 - frozen
     """The events that have a place, in the filter's order, and how many others there are. One of which only the
     country is known stands in the middle of that country."""
-    found: list[PlacedEvent] = []
-    nowhere = 0
     told = _resolutions(ledger)
-    for row in ledger.connection.execute(*selection(wanted)):
-        event = msgspec.json.decode(row["record"], type=Event)
-        point = _point(event, told)
-        if point is None:
-            nowhere += 1
-            continue
-        latitude, longitude, resolution = point
-        short = msgspec.structs.asdict(row_from(row, event))
-        found.append(PlacedEvent(**short, latitude=latitude, longitude=longitude, resolution=resolution))
-    return found, nowhere
+    rows = [_placed(row, told) for row in ledger.connection.execute(*selection(wanted))]
+    found = [row for row in rows if isinstance(row, PlacedEvent)]
+    return found, len(rows) - len(found)
+
+
+def next_places(ledger: Ledger, wanted: EventFilter, most: int) -> list[PlacedEvent]:
+    """The first `most` of the events that have a place, after the filter's `after`: one page of them."""
+    told = _resolutions(ledger)
+    found: list[PlacedEvent] = []
+    while True:
+        part = msgspec.structs.replace(wanted, limit=most)
+        rows = [_placed(row, told) for row in ledger.connection.execute(*selection(part))]
+        found += [row for row in rows if isinstance(row, PlacedEvent)]
+        if len(rows) < most or len(found) >= most:
+            return found[:most]
+        wanted = msgspec.structs.replace(wanted, after=place_of(rows[-1], wanted.order))
+
+
+def _placed(row: Any, told: dict[int, int]) -> EventRow:
+    """The event with its point; without one where it has no place."""
+    event = short_of(row)
+    point = _point(event, told)
+    if point is None:
+        return EventRow(**columns(row, event))
+    latitude, longitude, resolution = point
+    return PlacedEvent(**columns(row, event), latitude=latitude, longitude=longitude, resolution=resolution)
 
 
 def _resolutions(ledger: Ledger) -> dict[int, int]:
     """How exact the places are that reports name, by their number in GeoNames."""
     rows = ledger.connection.execute(
-        "SELECT geonameid, max(json_extract(record, '$.place.resolution')) FROM reports"
+        "SELECT geonameid, max(resolution) FROM reports"
         " WHERE until_run IS NULL AND geonameid IS NOT NULL GROUP BY geonameid"
     )
     return {row[0]: row[1] for row in rows}
 
 
-def _point(event: Event, told: dict[int, int]) -> tuple[float, float, int] | None:
+def _point(event: ShortEvent, told: dict[int, int]) -> tuple[float, float, int] | None:
     if event.latitude is not None and event.longitude is not None:
         return event.latitude, event.longitude, told.get(event.geonameid or 0) or COUNTRY
     middle = _middle(event.country) if event.country is not None else None

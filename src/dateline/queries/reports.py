@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 import msgspec
 
@@ -25,6 +26,10 @@ class Evidence(msgspec.Struct, frozen=True):
     dropped: bool
 
 
+_LAST: Final = "\U0010ffff"
+"""Comes after every character in the order of ids, which is that of their bytes."""
+
+
 def find(ledger: Ledger, start: str) -> str:
     """The id of the event, report, dispatch or storyline that begins with these characters.
 
@@ -34,8 +39,8 @@ def find(ledger: Ledger, start: str) -> str:
         row["id"]
         for table in ("events", "reports", "dispatches", "storylines")
         for row in ledger.connection.execute(
-            f"SELECT DISTINCT id FROM {table} WHERE id = ? OR substr(id, 1, ?) = ? ORDER BY id LIMIT 3",
-            (start, len(start), start),
+            f"SELECT DISTINCT id FROM {table} WHERE id >= ? AND id < ? ORDER BY id LIMIT 3",
+            (start, start + _LAST),
         )
     ]
     if start in found:
@@ -73,7 +78,9 @@ class ReportFilter(msgspec.Struct, frozen=True):
 
 def reports(ledger: Ledger, wanted: ReportFilter = ReportFilter()) -> list[tuple[int, Evidence]]:  # noqa: B008 - frozen
     """The present reports that the filter lets through, each with its number, in the order in which they came."""
-    conditions, values = ["r.dropped = 0", "d.current = 1"], list[object]()
+    # With a plus, an index of some rows is not taken for one that holds all that is asked.
+    conditions, values = ["+r.until_run IS NULL", "r.dropped = 0"], list[object]()
+    conditions.append("r.dispatch NOT IN (SELECT id FROM dispatches WHERE current = 0)")
     for condition, value in (
         ("r.dispatch = ?", wanted.dispatch),
         ("r.type = ?", wanted.type),
@@ -84,17 +91,18 @@ def reports(ledger: Ledger, wanted: ReportFilter = ReportFilter()) -> list[tuple
         if value is not None:
             conditions.append(condition)
             values.append(value)
-    return _evidence(ledger, " AND ".join(conditions), tuple(values), wanted.limit)
+    # Where few of many may fit, an index that holds what is asked is read in full; else rows as they lie, till enough.
+    order = "+r.number" if wanted.type or wanted.since or wanted.until else "r.number"
+    numbers = f"SELECT r.number FROM reports r WHERE {' AND '.join(conditions)} ORDER BY {order}"
+    limit = -1 if wanted.limit is None else int(wanted.limit)
+    return _evidence(ledger, f"r.number IN ({numbers} LIMIT {limit})", tuple(values))
 
 
-def _evidence(
-    ledger: Ledger, condition: str, values: tuple[object, ...], limit: int | None = None
-) -> list[tuple[int, Evidence]]:
+def _evidence(ledger: Ledger, condition: str, values: tuple[object, ...]) -> list[tuple[int, Evidence]]:
     rows = ledger.connection.execute(
         "SELECT r.number, r.record, r.event, r.link, r.confirmed, r.dropped, d.reading, d.text, s.copy_of"
-        " FROM reports r JOIN dispatches d ON d.id = r.dispatch LEFT JOIN stories s ON s.unit = r.unit"
-        f" WHERE r.until_run IS NULL AND {condition}"
-        f" ORDER BY r.number LIMIT {-1 if limit is None else int(limit)}",
+        " FROM reports r CROSS JOIN dispatches d ON d.id = r.dispatch LEFT JOIN stories s ON s.unit = r.unit"
+        f" WHERE r.until_run IS NULL AND {condition} ORDER BY r.number",
         values,
     )
     return [

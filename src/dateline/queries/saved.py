@@ -5,7 +5,7 @@ watchlists(ledger)[0].new  ->  3
 
 from __future__ import annotations
 
-import datetime as dt
+import re
 from typing import Any, Final
 
 import msgspec
@@ -14,6 +14,7 @@ from dateline.errors import AbsentError
 from dateline.ledger import Ledger
 from dateline.queries.events import EventFilter, EventRow, count, events
 
+_ID: Final = re.compile(r"w-([0-9]{1,12})")
 _PAGING: Final = ("ids", "limit", "order", "after")
 """What of a filter is no part of the question."""
 
@@ -36,13 +37,13 @@ class WatchlistRow(msgspec.Struct, frozen=True):
     error: str | None
 
 
-class Match(msgspec.Struct, frozen=True):
-    """An event that a question matches. `came`: when that was found (UTC); `new`: not looked at yet."""
+class Match(EventRow, frozen=True, kw_only=True):
+    """An event that a question matches. `number`: counts matches as they were found; `came`: when (UTC); `new`: not
+    looked at yet."""
 
     number: int
     came: str
     new: bool
-    event: EventRow
 
 
 def watchlists(ledger: Ledger) -> list[WatchlistRow]:
@@ -85,11 +86,11 @@ def matches(ledger: Ledger, words: str, *, news: bool = False, most: int | None 
     if news:
         found = {event: each for event, each in found.items() if each["news"]}
     wanted = msgspec.structs.replace(filter_from(msgspec.json.decode(row["question"])), ids=tuple(found))
-    answer = [
-        Match(each["number"], each["came"], bool(each["news"]) and each["number"] > row["seen"], event)
-        for event in events(ledger, wanted)
-        if (each := found[event.id])
-    ]
+    answer = []
+    for event in events(ledger, wanted):
+        each = found[event.id]
+        is_new = bool(each["news"]) and each["number"] > row["seen"]
+        answer.append(Match(**msgspec.structs.asdict(event), number=each["number"], came=each["came"], new=is_new))
     return sorted(answer, key=lambda match: -match.number)[:most]
 
 
@@ -115,7 +116,8 @@ def new_matches(ledger: Ledger) -> int:
 
 
 def _found(ledger: Ledger, words: str) -> Any:
-    number = int(words[2:]) if words[:2] == "w-" and words[2:].isascii() and words[2:14].isdigit() else 0
+    id = _ID.fullmatch(words)
+    number = int(id[1]) if id is not None else 0
     row = ledger.connection.execute(
         "SELECT * FROM watchlists WHERE number = ? OR name = ? ORDER BY name = ? DESC", (number, words, words)
     ).fetchone()
@@ -140,8 +142,3 @@ def _row(ledger: Ledger, row: Any) -> WatchlistRow:
         muted=bool(row["muted"]), matches=count(ledger, wanted), new=new, webhook=row["webhook"],
         sent=row["sent_at"], error=row["error"],
     )  # fmt: skip
-
-
-def day_of(match: Match) -> dt.datetime:
-    """When a match was found."""
-    return dt.datetime.fromisoformat(match.came)

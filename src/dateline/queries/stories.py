@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
+from typing import Final
 
 import msgspec
 
@@ -42,31 +44,45 @@ class AccordRow(msgspec.Struct, frozen=True):
     records: tuple[Agreement, ...]
 
 
-def storylines(ledger: Ledger, least: int = 2, since: dt.date | None = None) -> list[StorylineRow]:
-    """The storylines of at least `least` stories that were written about on `since` or later, the latest first."""
+_CLOSE: Final = f"julianday(s.day_last) - julianday(s.day_first) <= {telling.BACKGROUND.days}"
+
+
+def storyline_ids(ledger: Ledger, least: int = 2, since: dt.date | None = None) -> list[str]:
+    """The ids of those `storylines` answers with, in its order."""
+    day = since.isoformat() if since is not None else ""
     rows = ledger.connection.execute(
-        "SELECT s.storyline AS id, count(*) AS stories, k.title, k.day_first, k.day_last FROM stories s"
-        " JOIN dispatches d ON d.id = s.dispatch LEFT JOIN storylines k ON k.id = s.storyline AND k.stale = 0"
-        " WHERE s.storyline IS NOT NULL AND d.current = 1 GROUP BY s.storyline HAVING count(*) >= ?",
-        (least,),
-    ).fetchall()
-    events = dict(
-        ledger.connection.execute(
-            "SELECT s.storyline, count(DISTINCT r.event) FROM stories s JOIN reports r ON r.unit = s.unit"
-            " WHERE s.storyline IN (SELECT value FROM json_each(?)) AND r.until_run IS NULL AND r.event IS NOT NULL"
-            " GROUP BY s.storyline",
-            (msgspec.json.encode([row["id"] for row in rows]).decode(),),
-        ).fetchall()
+        "SELECT id FROM (SELECT id, day_last, stories FROM storylines WHERE stale = 0"
+        f" UNION ALL SELECT k.id, coalesce(max(CASE WHEN {_CLOSE} THEN s.day_last END),"
+        " max(coalesce(s.day_last, s.day_first))), count(*)"
+        " FROM storylines k CROSS JOIN stories s ON s.storyline = k.id WHERE k.stale = 1 GROUP BY k.id)"
+        " WHERE stories >= ? AND coalesce(day_last, '') >= ? ORDER BY coalesce(day_last, '') DESC, stories DESC, id",
+        (least, day),
     )
+    return [id for (id,) in rows]
+
+
+def storylines(
+    ledger: Ledger, least: int = 2, since: dt.date | None = None, *, ids: Sequence[str] | None = None
+) -> list[StorylineRow]:
+    """The storylines of at least `least` stories that were written about on `since` or later, the latest first; `ids`:
+    these instead, in their order."""
     found = []
-    for row in rows:
+    for id in storyline_ids(ledger, least, since) if ids is None else ids:
+        row = ledger.connection.execute(_STORYLINE, (id,)).fetchone()
         title, first, last = row["title"], _day(row["day_first"]), _day(row["day_last"])
-        if title is None:  # stale: told anew when a run ends, or now
-            told = telling.storyline_of(row["id"], outlines_of(ledger.connection, row["id"]))
+        if row["stale"]:  # told anew when a run ends, or now
+            told = telling.storyline_of(id, outlines_of(ledger.connection, id))
             title, first, last = told.title, told.first, told.last
-        if since is None or (last is not None and last >= since):
-            found.append(StorylineRow(row["id"], title, first, last, row["stories"], events.get(row["id"], 0)))
-    return sorted(found, key=lambda each: (-(each.last or dt.date.min).toordinal(), -each.stories, each.id))
+        found.append(StorylineRow(id, title, first, last, row["stories"], row["events"]))
+    return found
+
+
+_STORYLINE: Final = (
+    "SELECT k.title, k.day_first, k.day_last, k.stale,"
+    " (SELECT count(*) FROM stories s WHERE s.storyline = k.id) AS stories,"
+    " (SELECT count(DISTINCT r.event) FROM stories s CROSS JOIN reports r ON r.unit = s.unit"
+    "  WHERE s.storyline = k.id AND r.until_run IS NULL) AS events FROM storylines k WHERE k.id = ?"
+)
 
 
 def storyline(ledger: Ledger, id: str) -> Storyline:
@@ -77,10 +93,23 @@ def storyline(ledger: Ledger, id: str) -> Storyline:
     return telling.storyline_of(id, outlines, events_of(ledger.connection, id))
 
 
-def agreements(ledger: Ledger) -> list[AccordRow]:
-    """The accords that present dispatches tell of, the latest told last."""
+def agreement_ids(ledger: Ledger) -> list[str]:
+    """The accords that `agreements` answers with, in its order."""
+    rows = ledger.connection.execute(
+        "SELECT coalesce(a.accord, a.id) AS accord FROM agreements a JOIN dispatches d ON d.id = a.dispatch"
+        f" WHERE d.current = 1 ORDER BY {_AS_TOLD}"
+    )
+    return list(dict.fromkeys(row["accord"] for row in rows))
+
+
+def agreements(ledger: Ledger, *, ids: Sequence[str] | None = None) -> list[AccordRow]:
+    """The accords that present dispatches tell of, the latest told last; `ids`: only these."""
+    condition, values = "1", tuple[str, ...]()
+    if ids is not None:
+        condition = "coalesce(a.accord, a.id) IN (SELECT value FROM json_each(?))"
+        values = (msgspec.json.encode(ids).decode(),)
     gathered: dict[str, list[tuple[str, Agreement]]] = {}
-    for accord, dispatch, record in records_of(ledger, "1"):
+    for accord, dispatch, record in records_of(ledger, condition, *values):
         gathered.setdefault(accord, []).append((dispatch, record))
     return [accord_of(id, told) for id, told in gathered.items()]
 
@@ -96,12 +125,15 @@ def agreement(ledger: Ledger, id: str) -> AccordRow:
     return accord_of(row["accord"], [(dispatch, record) for _, dispatch, record in rows])
 
 
+_AS_TOLD: Final = "coalesce(d.published_first, '9999'), d.number, a.id"
+
+
 def records_of(ledger: Ledger, condition: str, *values: str) -> list[tuple[str, str, Agreement]]:
     """Accord, dispatch and record of every agreement of which a condition holds, the latest told last."""
     rows = ledger.connection.execute(
         "SELECT coalesce(a.accord, a.id) AS accord, a.dispatch, a.record FROM agreements a"
         f" JOIN dispatches d ON d.id = a.dispatch WHERE d.current = 1 AND {condition}"
-        " ORDER BY coalesce(d.published_first, '9999'), d.number, a.id",
+        f" ORDER BY {_AS_TOLD}",
         values,
     )
     return [(row["accord"], row["dispatch"], msgspec.json.decode(row["record"], type=Agreement)) for row in rows]

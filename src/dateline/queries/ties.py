@@ -9,15 +9,14 @@ An event that is told as denied or called off is no dealing, unless the filter a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from itertools import combinations, product
 from typing import Final
 
 import msgspec
 
 from dateline import vocabulary
 from dateline.ledger import Ledger
-from dateline.queries.events import EventFilter, EventRow, events
+from dateline.ledger.lookups import sides
+from dateline.queries.events import EventFilter, EventRow, chosen
 from dateline.queries.stories import AccordRow, agreements
 
 NOT_SO: Final = ("denied", "called off")
@@ -57,12 +56,19 @@ def ties(
 ) -> list[Tie]:
     """The ties in the events that the filter lets through, those of most events first. `whole`: a country with all of
     its sectors is one party; else "KEN GOV" and "KEN OPP" are two. Parties that have no code are left out."""
-    gathered: dict[tuple[str, str, bool], list[EventRow]] = defaultdict(list)
-    for row in events(ledger, wanted):
-        if counts(row, wanted):
-            for key in _dealings(row, whole=whole):
-                gathered[key].append(row)
-    found = [_tie(*key, rows) for key, rows in gathered.items()]
+    among, values = chosen(wanted)
+    # The table is walked by event where few are asked for, else in its own order, which is that of the groups.
+    source = f"({among}) AS wanted CROSS JOIN dealings d ON d.event = wanted.id" if among else "dealings d"
+    rows = ledger.connection.execute(
+        f"SELECT d.one, d.other, d.together, d.type, d.mode, count(*) AS events FROM {source}"
+        f" WHERE d.whole = ? AND (d.status NOT IN ({','.join('?' * len(NOT_SO))}) OR ?)"
+        " GROUP BY d.one, d.other, d.together, d.type, d.mode",
+        (*values, whole, *NOT_SO, wanted.status in NOT_SO),
+    )
+    gathered: dict[tuple[str, str, bool], list[tuple[str, str | None, int]]] = defaultdict(list)
+    for one, other, together, type, mode, number in rows:
+        gathered[one, other, bool(together)].append((type, mode or None, number))
+    found = [_tie(*key, kinds) for key, kinds in gathered.items()]
     return sorted(found, key=lambda tie: (-tie.events, tie.actor, tie.recipient, tie.together))
 
 
@@ -73,42 +79,34 @@ def counts(row: EventRow, wanted: EventFilter = EventFilter()) -> bool:  # noqa:
 
 def score(row: EventRow) -> float | None:
     """The PLOVER score of an event's type and mode; None for a type of somebody's own ontology."""
-    known = vocabulary.EVENT_TYPES.get(row.type)
-    return known.scale(row.mode) if known is not None else None
+    return _score(row.type, row.mode)
+
+
+def _score(type: str, mode: str | None) -> float | None:
+    known = vocabulary.EVENT_TYPES.get(type)
+    return known.scale(mode) if known is not None else None
 
 
 def agreements_between(ledger: Ledger, one: str, other: str) -> list[AccordRow]:
     """The accords to which both are parties, each as "KEN", "KEN GOV" or the words that name it; the latest told
     first."""
-    wanted = {(_parties((words.strip(),), whole=True) or [words.strip()])[0] for words in (one, other)}
-    return [row for row in agreements(ledger)[::-1] if wanted <= set(row.parties)]
+    wanted = {(sides((words.strip(),), whole=True) or [words.strip()])[0] for words in (one, other)}
+    # Its words stand in a record where a party is in it, and perhaps elsewhere: few are left to be looked at.
+    names = [msgspec.json.encode(words).decode() for words in wanted]
+    inside = " INTERSECT ".join(["SELECT coalesce(accord, id) FROM agreements WHERE instr(record, ?)"] * len(names))
+    found = tuple(id for (id,) in ledger.connection.execute(inside, names))
+    return [row for row in agreements(ledger, ids=found)[::-1] if wanted <= set(row.parties)]
 
 
-def _dealings(row: EventRow, *, whole: bool) -> Iterable[tuple[str, str, bool]]:
-    actors, recipients = (_parties(side, whole=whole) for side in (row.actors, row.recipients))
-    found = [(actor, recipient, False) for actor, recipient in product(actors, recipients) if actor != recipient]
-    return [*found, *((one, other, True) for one, other in combinations(sorted(actors), 2))]
-
-
-def _parties(side: tuple[str, ...], *, whole: bool) -> list[str]:
-    """The parties of a side that have a code, each once: "KEN GOV" as it is or as "KEN", "- REB" as "REB"."""
-    found: dict[str, None] = {}
-    for words in side:
-        code, _, sector = words.partition(" ")
-        if code == "-" and _is_code(sector):
-            found[sector] = None
-        elif _is_code(code) and (not sector or _is_code(sector)):
-            found[code if whole else words] = None
-    return list(found)
-
-
-def _is_code(words: str) -> bool:
-    return len(words) == 3 and words.isascii() and words.isalpha() and words.isupper()
-
-
-def _tie(actor: str, recipient: str, together: bool, rows: list[EventRow]) -> Tie:
-    quads = [vocabulary.quad(row.type) if row.type in vocabulary.EVENT_TYPES else 0 for row in rows]
-    scores = [found for row in rows if (found := score(row)) is not None]
-    mean = round(sum(scores) / len(scores), 2) if scores else None
-    verbal, material, against, against_material = (quads.count(quad) for quad in (1, 2, 3, 4))
-    return Tie(actor, recipient, together, len(rows), verbal, material, against, against_material, mean)
+def _tie(actor: str, recipient: str, together: bool, kinds: list[tuple[str, str | None, int]]) -> Tie:
+    """The tie of events that are given as type, mode and how many."""
+    quads = [0] * 5
+    total, scored = 0.0, 0
+    for type, mode, number in kinds:
+        quads[vocabulary.quad(type) if type in vocabulary.EVENT_TYPES else 0] += number
+        points = _score(type, mode)
+        if points is not None:
+            total, scored = total + points * number, scored + number
+    mean = round(total / scored, 2) if scored else None
+    _, verbal, material, against, against_material = quads
+    return Tie(actor, recipient, together, sum(quads), verbal, material, against, against_material, mean)

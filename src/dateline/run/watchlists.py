@@ -87,7 +87,7 @@ def post_news(ledger: Ledger, hosts: Collection[str]) -> list[Posted]:
 def message(row: WatchlistRow, news: list[Match]) -> dict[str, Any]:
     """What is posted: the watchlist and its new events, as `dateline events --format jsonl` prints them."""
     about = {"id": row.id, "name": row.name, "question": row.question}
-    return {"schema": SCHEMA, "watchlist": about, "events": [match.event for match in news]}
+    return {"schema": SCHEMA, "watchlist": about, "events": news}
 
 
 def _post(ledger: Ledger, row: WatchlistRow, hosts: Collection[str]) -> Posted | None:

@@ -15,9 +15,10 @@ from dateline.storylines.grouping import Thresholds
 from dateline.storylines.outlines import Outline, outline, units
 from dateline.storylines.placing import NEAREST, WINDOW, Group, Placed, keys, place
 from dateline.storylines.pool import SHARED_MOST, Pool
-from dateline.storylines.telling import Changes, since, storyline_of
+from dateline.storylines.telling import BACKGROUND, Changes, since, storyline_of
 
 __all__ = [
+    "BACKGROUND",
     "NEAREST",
     "SHARED_MOST",
     "WINDOW",

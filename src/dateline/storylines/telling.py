@@ -15,7 +15,7 @@ from dateline.storylines.outlines import Outline
 
 _PARTIES: Final = frozenset({"actors", "recipients", "place"})
 """Fields of an event that are no counts."""
-_BACKGROUND: Final = dt.timedelta(days=31)
+BACKGROUND: Final = dt.timedelta(days=31)
 """Before the first account: what happened earlier is background and did not begin the story."""
 _TITLES: Final = 100
 """Accounts, the latest, among which a title is sought."""
@@ -29,15 +29,18 @@ class Changes(msgspec.Struct, frozen=True):
     turning: tuple[TurningPoint, ...]
 
 
-def storyline_of(id: str, outlines: Sequence[Outline], events: Sequence[Event] = ()) -> Storyline:
-    """The storyline of these stories (one or more) and of the events that their reports tell."""
+def storyline_of(
+    id: str, outlines: Sequence[Outline], events: Sequence[Event] = (), title: str | None = None
+) -> Storyline:
+    """The storyline of these stories (one or more) and of the events that their reports tell; `title`: as it was told
+    before of the same stories, which spares comparing all of them with each other."""
     ordered = sorted(outlines, key=lambda one: (_written(one) or dt.date.max, one.unit))
     first, last = _days(outlines)
     steps = sorted((_step(event) for event in events), key=lambda step: (*_late(step.told, step.day), step.event))
     turning = sorted(
         _turning(events, first), key=lambda point: (*_late(point.told), point.kind != "first", point.event, point.note)
     )
-    title, why = _title(ordered)
+    title, why = _title(ordered) if title is None else (title, Reason("title", "as told before"))
     return Storyline(
         id=id,
         title=title,
@@ -61,7 +64,7 @@ def since(storyline: Storyline, day: dt.date) -> Changes:
 
 def _days(outlines: Sequence[Outline]) -> tuple[dt.date | None, dt.date | None]:
     """First and last day of writing; of those accounts alone that are dated to a month, where there are any."""
-    close = [one for one in outlines if one.first and one.last and one.last - one.first <= _BACKGROUND]
+    close = [one for one in outlines if one.first and one.last and one.last - one.first <= BACKGROUND]
     days = [day for one in close or outlines for day in (one.first, one.last) if day is not None]
     return min(days, default=None), max(days, default=None)
 
@@ -80,7 +83,7 @@ def _title(ordered: Sequence[Outline]) -> tuple[str, Reason]:
 def _turning(events: Sequence[Event], first: dt.date | None) -> Iterator[TurningPoint]:
     happenings = [event for event in events if event.kind == "happening"]
     began = [
-        event for event in happenings if event.when.first and (not first or event.when.first >= first - _BACKGROUND)
+        event for event in happenings if event.when.first and (not first or event.when.first >= first - BACKGROUND)
     ]
     if began:
         event = min(began, key=lambda event: (event.when.first or dt.date.max, *_late(_told(event)), event.id))

@@ -9,10 +9,11 @@ from __future__ import annotations
 import secrets
 from typing import Final
 
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from dateline.web.desk import Desk, same
+from dateline.web.desk import Desk, desk_of, same
 
 COOKIE: Final = "dateline-form"
 
@@ -32,3 +33,11 @@ def is_signed(desk: Desk, request: Request, signature: str) -> bool:
     """Whether a form came from a page of this desk, shown to this browser."""
     cookie = request.cookies.get(COOKIE)
     return bool(cookie) and same(desk.signed(cookie or ""), signature)
+
+
+def demand_signed(request: Request, signature: str) -> None:
+    """Raises HTTPException, told as 403, where a form is not signed."""
+    if not is_signed(desk_of(request), request, signature):
+        raise HTTPException(
+            403, "This form has gone stale, or was not sent from a page of this desk. Load the page anew."
+        )

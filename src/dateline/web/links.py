@@ -33,6 +33,21 @@ def agreement_page(id: str) -> str:
     return f"/agreements/{quote(id, safe='')}"
 
 
+def pair_page(one: str, other: str) -> str:
+    """The page of two parties."""
+    return f"/pair?one={quote(one)}&other={quote(other)}"
+
+
+def report_page(id: str) -> str:
+    """Where a report leads to: its words in their dispatch."""
+    return f"/reports/{quote(id, safe='')}"
+
+
+def watchlist_page(id: str) -> str:
+    """The page of a watchlist."""
+    return f"/watchlists/{quote(id, safe='')}"
+
+
 def web_page(url: str | None) -> str | None:
     """An address outside that may be linked: a web page's; None for any other scheme ("javascript:")."""
     return url if url is not None and url.lower().startswith(("https://", "http://")) else None

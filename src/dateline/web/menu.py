@@ -10,6 +10,9 @@ MENU: Final = (
     ("/dispatches", "Dispatches"),
     ("/map", "Map"),
     ("/pair", "Pairs"),
+    ("/network", "Network"),
+    ("/watchlists", "Watchlists"),
+    ("/review", "Review"),
 )
 
 SMALL_PRINT: Final = (

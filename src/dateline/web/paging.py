@@ -10,7 +10,7 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Callable, Sequence
-from typing import Any, Final, Generic, TypeVar
+from typing import Annotated, Any, Final, Generic, TypeVar
 
 import msgspec
 
@@ -18,6 +18,9 @@ from dateline.errors import QuestionError
 
 Row = TypeVar("Row")
 Place = TypeVar("Place")
+
+Count = Annotated[int, msgspec.Meta(ge=0, le=2**62)]
+"""What a number in a cursor may be: one that the file can hold."""
 
 ON_A_PAGE: Final = 50
 """Rows on a page for people: two or three screens."""

@@ -49,7 +49,8 @@ def _environment(country_name: Any) -> Environment:
     made.globals.update(
         event_page=links.event_page, dispatch_page=links.dispatch_page, words_page=links.words_page,
         storyline_page=links.storyline_page, agreement_page=links.agreement_page, web_page=links.web_page,
-        quad=quad, quad_names=vocabulary.QUAD_NAMES, types=vocabulary.EVENT_TYPES, sectors=vocabulary.SECTORS,
+        watchlist_page=links.watchlist_page, pair_page=links.pair_page, quad=quad, quad_names=vocabulary.QUAD_NAMES,
+        types=vocabulary.EVENT_TYPES, sectors=vocabulary.SECTORS,
         standings={group.standing: group for group in GROUPS}, undated=UNDATED, with_query=with_query,
     )  # fmt: skip
     made.filters.update(

@@ -23,7 +23,8 @@ from desks import ledger_at, visitor
 
 LISTS = (
     "events", "reports", "dispatches", "storylines?least=1", "agreements", "search?q=talks", "failures",
-    "timeline?one=MIL&other=MIL", "events?order=told", "events?order=newest",
+    "timeline?one=MIL&other=MIL", "events?order=told", "events?order=newest", "ties", "ties?sectors=true", "places",
+    "watchlists", "watchlists/w-2/matches", "review",
 )  # fmt: skip
 
 

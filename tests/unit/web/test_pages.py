@@ -38,7 +38,19 @@ def addresses(path: Path) -> list[str]:
         records += [f"/dispatches/{row.id}" for row in queries.dispatches(ledger)]
         records += [f"/storylines/{row.id}" for row in queries.storylines(ledger, 1)]
     lists = "/ /events /dispatches /storylines /storylines?all=1 /agreements /search /ledger /failures /corrections"
-    return [*lists.split(), "/?since=2019-01-01", "/search?q=attacked", "/api", "/help", "/nothing", *records]
+    drawings = "/map /map?view=closer /pair /pair?one=REB&other=RUS /network /network?sectors=1"
+    work = "/watchlists /watchlists/w-1 /watchlists/w-2 /review /events?party=REB"
+    return [
+        *lists.split(),
+        *drawings.split(),
+        *work.split(),
+        "/?since=2019-01-01",
+        "/search?q=attacked",
+        "/api",
+        "/help",
+        "/nothing",
+        *records,
+    ]
 
 
 class Elements(HTMLParser):
@@ -127,7 +139,10 @@ def test_what_cannot_be_understood_is_told(guest: TestClient, asked: str, told: 
 
 @pytest.mark.parametrize("cursor", ["x", "W10", "WyJhIl0", "%00", "é", "bnVsbA"])
 def test_a_cursor_that_is_none_is_told(guest: TestClient, cursor: str) -> None:
-    for list_ in ("events", "dispatches", "storylines", "agreements", "failures", "corrections", "api/v1/reports"):
+    for list_ in (
+        "events", "dispatches", "storylines", "agreements", "failures", "corrections", "review", "watchlists/w-1",
+        "api/v1/reports", "api/v1/ties", "api/v1/places", "api/v1/review", "api/v1/watchlists/w-1/matches",
+    ):  # fmt: skip
         assert guest.get(f"/{list_}?after={cursor}").status_code == 400, list_
 
 
@@ -225,11 +240,15 @@ def test_a_ledger_that_goes_away_is_told(tmp_path: Path) -> None:
 
 DAYS = st.sampled_from(["0001-01-01", "9999-12-31", "2020-01-03", "2020-02-31", "soon", ""])
 WORDS = st.text(st.characters(codec="utf-8"), max_size=12) | st.sampled_from(['"', "a*", "NOT", "e-", "REB", "RUS GOV"])
+LISTS = (
+    "/", "/events", "/dispatches", "/storylines", "/agreements", "/search", "/find", "/failures", "/map", "/pair",
+    "/network", "/review", "/watchlists/w-1",
+)  # fmt: skip
 FIELDS = ("actor", "one", "other", "place", "type", "status", "at_least", "order", "q", "id", "outlet", "after", "all")
 
 
 @given(
-    st.sampled_from(["/", "/events", "/dispatches", "/storylines", "/agreements", "/search", "/find", "/failures"]),
+    st.sampled_from(LISTS),
     st.dictionaries(st.sampled_from(FIELDS), WORDS, max_size=4),
     st.dictionaries(st.sampled_from(["since", "until"]), DAYS),
 )

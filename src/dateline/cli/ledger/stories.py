@@ -52,7 +52,8 @@ def storyline(ledger_path: Path | None, id: str, since: dt.date | None, form: st
         if form == "json":
             sink.write(msgspec.json.encode(found) + b"\n")
             return 0
-        events = {event.id: event for event in queries.events(ledger)}
+        named = queries.EventFilter(ids=tuple(step.event for step in found.events))
+        events = {event.id: event for event in queries.events(ledger, named)}
         told = telling.since(found, since) if since else found
         accounts, steps = told.accounts, told.events
         lines = [f"{found.id}  {found.title}", f"{found.first or '—'} to {found.last or '—'}", "", "Turning points"]

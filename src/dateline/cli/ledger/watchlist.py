@@ -101,12 +101,12 @@ def show(ledger_path: Path | None, name: str, form: str, only_new: bool, seen: b
 
     columns = (
         Column("", lambda row: "*" if row.new else ""),
-        Column("event", lambda row: row.event.id, style="dim"),
-        Column("day", lambda row: event_day(row.event)),
-        Column("type", lambda row: " ".join(filter(None, (row.event.type, row.event.mode))), style="bold"),
-        Column("who → whom", lambda row: parties(row.event), wide=True),
-        Column("where", lambda row: ", ".join(filter(None, (row.event.place, row.event.country))), wide=True),
-        Column("status", lambda row: row.event.status),
+        Column("event", lambda row: row.id, style="dim"),
+        Column("day", lambda row: event_day(row)),
+        Column("type", lambda row: " ".join(filter(None, (row.type, row.mode))), style="bold"),
+        Column("who → whom", lambda row: parties(row), wide=True),
+        Column("where", lambda row: ", ".join(filter(None, (row.place, row.country))), wide=True),
+        Column("status", lambda row: row.status),
         Column("found", lambda row: row.came[:16].replace("T", " ")),
     )
     with opened(ledger_path, write=seen) as ledger:

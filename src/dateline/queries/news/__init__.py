@@ -53,11 +53,15 @@ def brief(ledger: Ledger, since: dt.date, *, most: int = MOST) -> Brief:
 def _dispatches(ledger: Ledger, since: dt.date) -> list[str]:
     """The dispatches written since, in the order in which they came."""
     day = since.isoformat()
+    written = "coalesce(d.published_last, d.published_first)"
     rows = ledger.connection.execute(
-        "SELECT d.id FROM dispatches d JOIN runs u ON u.number = d.run WHERE d.current = 1 AND"
-        " (coalesce(d.published_last, d.published_first, substr(u.started, 1, 10)) >= ? OR EXISTS"
-        " (SELECT 1 FROM sections s WHERE s.dispatch = d.id AND s.published_last >= ?)) ORDER BY d.number",
-        (day, day),
+        f"SELECT d.id FROM dispatches d WHERE d.current = 1 AND d.number IN ("
+        f"SELECT d.number FROM dispatches d WHERE d.current = 1 AND {written} >= ?"
+        " UNION ALL SELECT d.number FROM dispatches d JOIN runs u ON u.number = d.run"
+        f" WHERE d.current = 1 AND {written} IS NULL AND substr(u.started, 1, 10) >= ?"
+        " UNION ALL SELECT d.number FROM sections s JOIN dispatches d ON d.id = s.dispatch WHERE s.published_last >= ?)"
+        " ORDER BY d.number",
+        (day, day, day),
     )
     return [row["id"] for row in rows]
 

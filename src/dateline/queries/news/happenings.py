@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 import msgspec
 
 from dateline.ledger import Ledger
+from dateline.ledger.lookups import kin
 from dateline.merging.copies import Outlets
 from dateline.merging.status import settled
 from dateline.queries.news.quoting import Teller, quote, quotes_of, tellers
@@ -35,9 +35,6 @@ BACKGROUND: Final = dt.timedelta(days=31)
 MEMORY: Final = dt.timedelta(days=90)
 """How far back an event of the same kind between the same parties makes one less new."""
 
-Kinship = tuple[str, tuple[str, ...], tuple[str, ...], str | None]
-"""Type, countries on either side; where no side is known the country in which it was."""
-
 
 class Found(msgspec.Struct, frozen=True):
     """An event at hand, with its reports and the day on which it was first told."""
@@ -60,7 +57,8 @@ class Happenings:
         self._since = since
         self._outlets = outlets
         self._found = self._events(dispatches)
-        self._like = _like(ledger, since)
+        self._by_id = {each.event.id: each for each in self._found}
+        self._earliest = max(since, dt.date.min + MEMORY + BACKGROUND) - MEMORY - BACKGROUND
 
     def new(self, most: int) -> tuple[tuple[EventNews, ...], int, int]:
         """Happenings first told since, weightiest first, at most `most`; how many there are; how many more are
@@ -107,24 +105,27 @@ class Happenings:
         """Fields of which values are told since that cannot hold together with others, the most voices first; at most
         `most`."""
         found: list[Dispute] = []
-        for each in self._found:
+        for each in sorted(self._found, key=lambda one: (-len(one.event.outlets), one.event.id)):
+            if len(found) >= most:
+                break
             if not each.event.is_disputed:
                 continue
             fields = [(name, held.best, self._versions(each, held)) for name, held in each.event.fields.items()
                       if held.is_disputed]  # fmt: skip
             if any(turn.status == "denied" for turn in each.event.turns) and len(each.event.turns) > 1:
                 fields.insert(0, ("status", each.event.status, self._statuses(each)))
-            news = self.news_of(each)
-            found += [
-                Dispute(news, name, best, versions)
+            new = [
+                (name, best, versions)
                 for name, best, versions in fields
                 if any(version.told is None or version.told >= self._since for version in versions)
             ]
-        return tuple(sorted(found, key=lambda one: (-len(one.event.outlets), one.event.id))[:most])
+            news = self.news_of(each) if new else None
+            found += [Dispute(news, *values) for values in new if news is not None]
+        return tuple(found[:most])
 
     def turned(self, point: TurningPoint) -> Turned | None:
         """A turning point with the words that tell it; None for a status told beside the one that holds on."""
-        each = next((one for one in self._found if one.event.id == point.event), None)
+        each = self._by_id.get(point.event)
         if each is None:
             return None
         report = next((one.report for one in each.tellers if one.day == point.told), each.tellers[0].report)
@@ -196,10 +197,17 @@ class Happenings:
         )
 
     def _before(self, each: Found) -> int:
-        """How many events of its kind between its parties lie in the ninety days before it."""
-        day = each.event.when.first or each.event.when.last or each.told
-        known = self._like.get(_kinship(each.event.type, each.event.actors, each.event.recipients, each.event.country))
-        return sum(day - MEMORY <= other < day for other, id in known or () if id != each.event.id)
+        """How many events of its kin lie in the ninety days before it."""
+        event = each.event
+        day = event.when.first or event.when.last or each.told
+        first = max(self._earliest, max(day, dt.date.min + MEMORY) - MEMORY)
+        (found,) = self._ledger.connection.execute(
+            "SELECT count(*) FROM events WHERE kind = 'happening' AND status <> 'planned' AND kin = ?"
+            " AND day_first >= ? AND day_first < ? AND id <> ?",
+            (kin(event.type, event.actors, event.recipients, event.country), first.isoformat(), day.isoformat(),
+             event.id),
+        ).fetchone()  # fmt: skip
+        return int(found)
 
     def _versions(self, each: Found, held: Held) -> tuple[Version, ...]:
         return tuple(
@@ -241,23 +249,3 @@ def _days(when: Interval) -> tuple[bool, dt.date, dt.date]:
     """What has no day comes last; what spans many after what begins on the same day and ends before."""
     first, last = when.first, when.last
     return first is None and last is None, first or last or dt.date.max, last or dt.date.max
-
-
-def _like(ledger: Ledger, since: dt.date) -> dict[Kinship, list[tuple[dt.date, str]]]:
-    """The days of happenings since ninety days before the brief's first day, by kind and parties."""
-    found: dict[Kinship, list[tuple[dt.date, str]]] = defaultdict(list)
-    for row in ledger.connection.execute(
-        "SELECT id, type, day_first, country, json_extract(record, '$.actors') AS actors,"
-        " json_extract(record, '$.recipients') AS recipients FROM events"
-        " WHERE kind = 'happening' AND status <> 'planned' AND day_first >= ? ORDER BY id",
-        ((max(since, dt.date.min + MEMORY + BACKGROUND) - MEMORY - BACKGROUND).isoformat(),),
-    ):
-        actors, recipients = (msgspec.json.decode(row[side], type=tuple[str, ...]) for side in ("actors", "recipients"))
-        kin = _kinship(row["type"], actors, recipients, row["country"])
-        found[kin].append((dt.date.fromisoformat(row["day_first"]), row["id"]))
-    return found
-
-
-def _kinship(type: str, actors: Iterable[str], recipients: Iterable[str], country: str | None) -> Kinship:
-    sides = [tuple(sorted({party[:3] for party in side if party[:3].isupper()})) for side in (actors, recipients)]
-    return type, sides[0], sides[1], None if any(sides) else country

@@ -10,10 +10,11 @@ from typing import Final
 from dateline import storylines as telling
 from dateline.ledger import Ledger
 from dateline.ledger.rows import reading_from, report_from
+from dateline.ledger.stories import events_of, outlines_of
 from dateline.merging.copies import Outlets
 from dateline.queries.news.happenings import Happenings
 from dateline.queries.news.quoting import words_of
-from dateline.queries.stories import accord_of, records_of, step_words, storyline
+from dateline.queries.stories import accord_of, records_of, step_words
 from dateline.records import (
     AccordNews,
     AccordStepNews,
@@ -36,10 +37,13 @@ def threads(
     """Storylines of at least two stories in which something turned since, those told most first."""
     found, new = [], set(dispatches)
     for id in _storylines(ledger, dispatches):
-        whole = storyline(ledger, id)
+        outlines = outlines_of(ledger.connection, id)
+        if len(outlines) < 2:
+            continue
+        whole = telling.storyline_of(id, outlines, events_of(ledger.connection, id), _title(ledger, id))
         points = _few(telling.since(whole, since).turning)
         turning = tuple(turned for point in points if (turned := happenings.turned(point)) is not None)
-        if len(whole.accounts) < 2 or not turning:
+        if not turning:
             continue
         accounts = [one for one in whole.accounts if one.dispatch in new and (one.last or since) >= since]
         found.append(
@@ -56,6 +60,12 @@ def threads(
             )
         )
     return tuple(sorted(found, key=lambda each: (-len(each.outlets), -each.stories, each.id)))
+
+
+def _title(ledger: Ledger, id: str) -> str | None:
+    """The title that is kept of a storyline, if that still holds."""
+    row = ledger.connection.execute("SELECT title FROM storylines WHERE id = ? AND stale = 0", (id,)).fetchone()
+    return str(row["title"]) if row is not None else None
 
 
 def _few(points: Sequence[TurningPoint]) -> list[TurningPoint]:

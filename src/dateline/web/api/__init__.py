@@ -7,13 +7,15 @@ from typing import Final
 
 from fastapi import APIRouter
 
-from dateline.web.api import dispatches, events, ledger, reports, stories
+from dateline.web.api import desk_work, dispatches, drawings, events, ledger, reports, stories
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     events.router,
     reports.router,
     dispatches.router,
     stories.router,
+    drawings.router,
+    desk_work.router,
     ledger.router,
 )
 

@@ -54,7 +54,7 @@ def events(
 ) -> Response:
     """Events of the ledger, each happening once however many dispatches told it: `dateline events`."""
     wanted = EventFilter(
-        actor=actor, recipient=recipient, party=party, types=_upper(types), place=place, since=since, until=until,
+        actor=actor, recipient=recipient, party=party, types=upper(types), place=place, since=since, until=until,
         status=status, kind=kind, storyline=storyline, at_least=at_least, disputed=disputed, order=order,
     )  # fmt: skip
     return answer(request, _question(wanted, "events"), limit, after, form)
@@ -88,7 +88,7 @@ def timeline(
 ) -> Response:
     """What two parties did to or with each other, by day: `dateline timeline`."""
     wanted = EventFilter(
-        types=_upper(types), place=place, since=since, until=until, status=status, kind=kind, at_least=at_least,
+        types=upper(types), place=place, since=since, until=until, status=status, kind=kind, at_least=at_least,
         order=order,
     )  # fmt: skip
     return answer(request, _question(wanted, "timeline", (one, other)), limit, after, form)
@@ -106,5 +106,6 @@ def _question(wanted: EventFilter, name: str, pair: tuple[str, str] | None = Non
     return Question(name, ask, lambda row: queries.place_of(row, wanted.order), links)
 
 
-def _upper(types: list[str]) -> tuple[str, ...]:
+def upper(types: list[str]) -> tuple[str, ...]:
+    """Types as the ledger has them."""
     return tuple(name.upper() for name in types)

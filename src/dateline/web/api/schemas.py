@@ -250,6 +250,45 @@ class FailureItem(queries.FailureRow, frozen=True, kw_only=True):
     links: PageLinks
 
 
+class TieItem(queries.Tie, frozen=True, kw_only=True):
+    """What one party did to another, or both together, with links."""
+
+    links: PageLinks
+
+
+class PlaceItem(queries.PlacedEvent, frozen=True, kw_only=True):
+    """An event with its point, with links."""
+
+    links: Links
+
+
+class WatchlistLinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Of a watchlist: the record, its page, its Atom feed, and what it matches."""
+
+    api: str
+    page: str
+    atom: str
+    matches: str
+
+
+class WatchlistItem(queries.WatchlistRow, frozen=True, kw_only=True):
+    """A saved question, with links."""
+
+    links: WatchlistLinks
+
+
+class MatchItem(queries.Match, frozen=True, kw_only=True):
+    """An event that a saved question matches, with links to the event."""
+
+    links: Links
+
+
+class ReviewItem(queries.ReviewRow, frozen=True, kw_only=True):
+    """A report in doubt, with links."""
+
+    links: Links
+
+
 class Fault(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Why there is no answer."""
 
@@ -276,6 +315,12 @@ ANSWERS: tuple[type, ...] = (
     AgreementItem,
     listing("SearchPage", SearchItem),
     listing("FailurePage", FailureItem),
+    listing("TiePage", TieItem),
+    listing("PlacePage", PlaceItem),
+    listing("WatchlistPage", WatchlistItem),
+    WatchlistItem,
+    listing("MatchPage", MatchItem),
+    listing("ReviewPage", ReviewItem),
     queries.Stats,
     Fault,
 )

@@ -34,7 +34,8 @@ def storylines(
     """Storylines, the latest first: `dateline storylines`."""
 
     def ask(ledger: Ledger, after: str | None, limit: int) -> list[StorylineRow]:
-        return following(queries.storylines(ledger, least, since), after, limit - 1, lambda row: row.id)
+        ids = following(queries.storyline_ids(ledger, least, since), after, limit - 1, str)
+        return queries.storylines(ledger, ids=ids)
 
     question = Question("storylines", ask, lambda row: (row.id,), lambda row: links_to(storyline_page(row.id)))
     return answer(request, question, limit, after, form)
@@ -53,7 +54,7 @@ def agreements(request: Request, limit: Limit = None, after: After = None, form:
     """Treaties, truces and deals, the latest told last: `dateline agreements`."""
 
     def ask(ledger: Ledger, after: str | None, limit: int) -> list[AccordRow]:
-        return following(queries.agreements(ledger), after, limit - 1, lambda row: row.accord)
+        return queries.agreements(ledger, ids=following(queries.agreement_ids(ledger), after, limit - 1, str))
 
     question = Question("agreements", ask, lambda row: (row.accord,), lambda row: links_to(agreement_page(row.accord)))
     return answer(request, question, limit, after, form)

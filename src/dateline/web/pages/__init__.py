@@ -15,9 +15,12 @@ from dateline.web.pages.event import router as event_router
 from dateline.web.pages.events import router as events_router
 from dateline.web.pages.ledger import router as ledger_router
 from dateline.web.pages.map import router as map_router
+from dateline.web.pages.network import router as network_router
 from dateline.web.pages.pair import router as pair_router
+from dateline.web.pages.review import router as review_router
 from dateline.web.pages.search import router as search_router
 from dateline.web.pages.storylines import router as storylines_router
+from dateline.web.pages.watchlists import router as watchlists_router
 
 ROUTERS: Final[tuple[APIRouter, ...]] = (
     brief_router,
@@ -29,6 +32,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     search_router,
     pair_router,
     map_router,
+    network_router,
+    watchlists_router,
+    review_router,
     ledger_router,
     changes_router,
 )

@@ -21,9 +21,10 @@ def listing(request: Request) -> Response:
     """The agreements, the one told of last first."""
     after = request.query_params.get("after") or None
     with desk_of(request).ledger() as ledger, ledger.snapshot():
-        rows = queries.agreements(ledger)[::-1]
-    shown = page(following(rows, after, ON_A_PAGE, lambda row: row.accord), ON_A_PAGE, lambda row: (row.accord,))
-    return show(request, "agreements.html", page=shown, found=len(rows), is_first=after is None)
+        ids = queries.agreement_ids(ledger)[::-1]
+        rows = queries.agreements(ledger, ids=following(ids, after, ON_A_PAGE, str))[::-1]
+    shown = page(rows, ON_A_PAGE, lambda row: (row.accord,))
+    return show(request, "agreements.html", page=shown, found=len(ids), is_first=after is None)
 
 
 @router.get("/agreements/{id}")

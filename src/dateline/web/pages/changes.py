@@ -15,10 +15,9 @@ from starlette.responses import RedirectResponse, Response
 from dateline import queries, run
 from dateline.errors import QuestionError
 from dateline.ledger.corrections import Kind
-from dateline.web import forms
 from dateline.web.desk import Desk, desk_of
+from dateline.web.forms import demand_signed
 from dateline.web.links import dispatch_page, event_page
-from dateline.web.mishaps import told
 
 router = APIRouter(include_in_schema=False)
 
@@ -37,11 +36,11 @@ def correct(
     other: Words = "",
     author: Words = "",
     note: Words = "",
+    back: Words = "",
 ) -> Response:
-    """Keep a correction of this report."""
+    """Keep a correction of this report. `back`: where in the review queue the form stood, if it did."""
     desk = desk_of(request)
-    if not forms.is_signed(desk, request, signature):
-        return _unsigned(request)
+    demand_signed(request, signature)
     if kind not in KINDS:
         raise QuestionError("kind", f"{kind!r} is no correction; known are {', '.join(KINDS)}")
     if kind == "merge" and not other.strip():
@@ -56,6 +55,8 @@ def correct(
             value=value.strip() if kind == "field" else None,
             other=other.strip() or None if kind in ("merge", "split") else None,
         )  # fmt: skip
+    if back == "/review" or back.startswith("/review?"):
+        return RedirectResponse(f"{back}{'&' if '?' in back else '?'}done={number}", 303)
     return RedirectResponse(_after(desk, report, number), 303)
 
 
@@ -63,8 +64,7 @@ def correct(
 def undo(request: Request, number: int, signature: Words = "", author: Words = "", note: Words = "") -> Response:
     """Take a correction back."""
     desk = desk_of(request)
-    if not forms.is_signed(desk, request, signature):
-        return _unsigned(request)
+    demand_signed(request, signature)
     with desk.ledger(write=True) as ledger:
         run.undo(ledger, number, author.strip() or desk.author, note.strip())
     return RedirectResponse("/corrections", 303)
@@ -77,7 +77,3 @@ def _after(desk: Desk, report: str, number: int) -> str:
     if each.event is not None:
         return f"{event_page(each.event)}?done={number}"
     return f"{dispatch_page(each.reading.dispatch.id)}?done={number}"
-
-
-def _unsigned(request: Request) -> Response:
-    return told(request, 403, "This form has gone stale, or was not sent from a page of this desk. Load the page anew.")

@@ -14,8 +14,9 @@ from dateline.explain import CountryName
 from dateline.explain.page.words import Piece, paragraphs, pieces
 from dateline.explain.wording import interval_words
 from dateline.ledger import FIELDS, Ledger
+from dateline.ledger.lookups import sides
 from dateline.queries import Evidence
-from dateline.records import Reading, Storyline
+from dateline.records import Event, Reading, Storyline
 from dateline.web.desk import desk_of
 from dateline.web.links import agreement_page, dispatch_page, event_page, storyline_page, words_page
 from dateline.web.render import show
@@ -61,9 +62,10 @@ def page(request: Request, id: str) -> Response:
         event = queries.event(ledger, found)
         evidence = queries.evidence(ledger, event=found)
         storyline = _storyline(ledger, found)
-        kept = _done(ledger, request.query_params.get("done"))
+        kept = done(ledger, request.query_params.get("done"))
     return show(
         request, "event.html", event=event, told=told_by(evidence, desk.country_name), storyline=storyline, kept=kept,
+        pair=_pair(event),
         fields=FIELDS, type_names=tuple(vocabulary.EVENT_TYPES), stances=tuple(vocabulary.STANCES),
     )  # fmt: skip
 
@@ -125,6 +127,12 @@ def _account(evidence: list[Evidence], copies: tuple[Reading, ...], country_name
     return day, Account(dispatch, interval_words(written), passages, copies)
 
 
+def _pair(event: Event) -> tuple[str, str] | None:
+    """The first two parties that are known by code: those whose dealings a reader may want to see over time."""
+    found = list(dict.fromkeys([*sides(event.actors, whole=True), *sides(event.recipients, whole=True)]))
+    return (found[0], found[1]) if len(found) > 1 else None
+
+
 def _page_of(ledger: Ledger, id: str) -> str:
     """Where the thing with this id is shown."""
     match id[:2]:
@@ -147,6 +155,6 @@ def _storyline(ledger: Ledger, event: str) -> Storyline | None:
     return found if found is not None and len(found.accounts) > 1 else None
 
 
-def _done(ledger: Ledger, number: str | None) -> queries.CorrectionRow | None:
+def done(ledger: Ledger, number: str | None) -> queries.CorrectionRow | None:
     """The correction that was made just now, so that it can be taken back."""
     return next((row for row in queries.corrections(ledger) if str(row.number) == number), None)

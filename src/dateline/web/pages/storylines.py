@@ -24,10 +24,11 @@ def listing(request: Request) -> Response:
     since = day(request.query_params.get("since"), "from", problems)
     after = request.query_params.get("after") or None
     with desk_of(request).ledger() as ledger, ledger.snapshot():
-        rows = queries.storylines(ledger, 1 if every else 2, since)
-    shown = page(following(rows, after, ON_A_PAGE, lambda row: row.id), ON_A_PAGE, lambda row: (row.id,))
+        ids = queries.storyline_ids(ledger, 1 if every else 2, since)
+        rows = queries.storylines(ledger, ids=following(ids, after, ON_A_PAGE, str))
+    shown = page(rows, ON_A_PAGE, lambda row: (row.id,))
     return show(
-        request, "storylines.html", page=shown, found=len(rows), every=every, since=request.query_params.get("since"),
+        request, "storylines.html", page=shown, found=len(ids), every=every, since=request.query_params.get("since"),
         problems=problems, is_first=after is None,
     )  # fmt: skip
 

@@ -20,11 +20,22 @@
     const link = find(selector);
     if (link) link.click();
   };
-  const places = { b: "/", e: "/events", s: "/storylines", a: "/agreements", d: "/dispatches" };
+  // What an entry of the review queue offers: accept, drop, correct.
+  const press = (key) => {
+    const button = at >= 0 && entries[at].querySelector(`[data-key="${key}"]`);
+    if (!button) return;
+    button.click();
+    const field = button.closest("details[open], details")?.querySelector("input[name=value]");
+    if (field) field.focus();
+  };
+  const places = { b: "/", e: "/events", s: "/storylines", a: "/agreements", d: "/dispatches", m: "/map", p: "/pair", w: "/watchlists", r: "/review" };
   const keys = {
     "/": () => { const search = find("#q"); search.focus(); search.select(); },
     j: () => move(1),
     k: () => move(-1),
+    a: () => press("a"),
+    d: () => press("d"),
+    e: () => press("e"),
     n: () => follow(".pager [rel=next]"),
     p: () => follow(".pager [rel=first]"),
     g: () => { waits = true; setTimeout(() => { waits = false; }, 1200); },
@@ -47,6 +58,8 @@
     event.preventDefault();
     act();
   });
+
+  if (find("[data-start]")) move(1);
 
   const resting = new Map();
   for (const element of document.querySelectorAll("[data-reports]"))
