@@ -95,6 +95,7 @@ def test_find_yesterdays_events_between_two_countries(either: Any) -> None:
 def test_see_the_words(either: Any) -> None:
     ask(either, one="KEN", other="ETH")
     either.get_by_role("link", name=re.compile("signed a treaty in Nairobi")).click()
+    either.locator(".account").first.wait_for()
     assert either.locator(".account").count() >= 3
     link = either.locator(".account header h3 a").first
     anchor = str(link.get_attribute("href")).partition("#")[2]
@@ -107,6 +108,7 @@ def test_see_who_disputes(either: Any) -> None:
     either.goto("/events?place=Bandiagara&disputed=1")
     either.get_by_role("link", name=re.compile("attacked market")).click()
     values = either.locator(".differently .values li")
+    values.first.wait_for()
     assert values.count() >= 2
     told = [re.split(r"\n+", words) for words in values.all_inner_texts()]
     assert all(len(parts) >= 2 and parts[1].strip() for parts in told)
@@ -134,10 +136,10 @@ def test_correct_an_actor_and_find_it_kept_after_recode(page: Any, ledger: Path)
 def test_follow_a_storyline(either: Any) -> None:
     either.goto("/storylines")
     either.locator(".list .title").first.click()
-    assert either.locator("ol.turns li").count() >= 1
+    either.locator("ol.turns li").first.wait_for()
     turn = either.locator("ol.turns a").first
     turn.click()
-    assert re.search(r"/events/e-", either.url)
+    either.wait_for_url(re.compile("/events/e-"))
 
 
 def test_open_a_planned_event(either: Any) -> None:
@@ -216,12 +218,12 @@ def test_two_parties_over_time_the_map_and_the_network(either: Any) -> None:
     either.goto("/pair?one=KEN&other=ETH")
     assert either.locator("svg.drawing a circle").count() == either.locator("table.events .entry").count()
     either.locator("svg.drawing a").first.click()
-    assert re.search(r"/events/e-", either.url)
+    either.wait_for_url(re.compile("/events/e-"))
     either.goto("/map?since=2025-01-01&until=2025-12-31")
     drawn = either.locator("svg.map use.land").bounding_box()
     assert drawn and drawn["width"] > 300
     either.locator("svg.map a[aria-label^=Nairobi]").first.click()
-    assert re.search(r"#place-|/events/", either.url)
+    either.wait_for_url(re.compile("#place-|/events/"))
     either.goto("/network")
     assert either.locator("svg.drawing path.tie").count() > 10
     either.locator(".ties .entry a").first.click()

@@ -1,7 +1,8 @@
 """Arguments as a user gives them -> where dispatches may lie.
 
 A file is a source. A directory gives every file below it whose name ends as one of a format that is read (`formats`),
-sorted by path; names that start with a dot are left out, links to directories are not followed. `-` is standard input,
+sorted by path; names that start with a dot, a README and the folder of an ontology (it holds vocabulary.toml) are left
+out, links to directories are not followed. `-` is standard input,
 what starts with http:// or https:// an address on the web. A path named twice (by itself and through its
 directory) is one source, at its first place: no dispatch is doubled.
 
@@ -20,6 +21,8 @@ from dateline.errors import InputError
 from dateline.intake.formats import ENDINGS, is_readable_name
 
 _ENDINGS = " ".join(ENDINGS)
+ONTOLOGY_FILE = "vocabulary.toml"
+"""What a folder of tables for `--ontology` holds: they are words to code by, and no dispatches."""
 
 
 class Source(msgspec.Struct, frozen=True):
@@ -92,6 +95,9 @@ def _directory(argument: str) -> list[Source | InputError]:
 
     paths: list[Path] = []
     for folder, folders, names in os.walk(argument, onerror=refuse):
+        if ONTOLOGY_FILE in names:
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         paths += [Path(folder, name) for name in names if _is_dispatch_name(name)]
     files = [path for path in sorted(paths) if path.is_file()]
@@ -101,4 +107,4 @@ def _directory(argument: str) -> list[Source | InputError]:
 
 
 def _is_dispatch_name(name: str) -> bool:
-    return is_readable_name(name) and not name.startswith(".")
+    return is_readable_name(name) and not name.startswith(".") and not name.lower().startswith("readme.")

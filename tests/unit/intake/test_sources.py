@@ -57,6 +57,15 @@ def test_a_directory_without_dispatches_is_refused(wire: Path) -> None:
     assert str(refusal).startswith("empty: is a directory without files that are read here (.atom .bz2 .csv")
 
 
+def test_a_directory_s_readme_and_the_tables_of_an_ontology_are_no_dispatches(wire: Path) -> None:
+    Path("wire/README.txt").write_text("About this folder.")
+    Path("wire/mine").mkdir()
+    for name in ("vocabulary.toml", "classes.tsv"):
+        Path("wire/mine", name).write_text("")
+    assert citations("wire") == ["wire/a/c.TXT", "wire/b.txt"]
+    assert citations("wire/README.txt", "wire/mine/classes.tsv") == ["wire/README.txt", "wire/mine/classes.tsv"]
+
+
 def test_a_link_to_a_directory_above_does_not_go_round(wire: Path) -> None:
     Path("wire/loop").symlink_to(wire / "wire")
     assert citations("wire") == ["wire/a/c.TXT", "wire/b.txt"]
