@@ -70,6 +70,12 @@ def opened(chromium: Any, address: str, *, script: bool) -> Iterator[Any]:
     assert wrong == []
 
 
+def follow(page: Any, link: Any) -> None:
+    """Click what leads to another page, and wait until that is there."""
+    with page.expect_navigation():
+        link.click()
+
+
 def ask(page: Any, **fields: str) -> None:
     """Fill the form of the events page and send it."""
     page.goto("/events")
@@ -77,7 +83,7 @@ def ask(page: Any, **fields: str) -> None:
         page.locator("form.filters summary").click()
     for name, value in fields.items():
         page.locator(f"#f-{name}").fill(value)
-    page.get_by_role("button", name="Show").click()
+    follow(page, page.get_by_role("button", name="Show"))
 
 
 def titles(page: Any) -> list[str]:
@@ -94,19 +100,19 @@ def test_find_yesterdays_events_between_two_countries(either: Any) -> None:
 
 def test_see_the_words(either: Any) -> None:
     ask(either, one="KEN", other="ETH")
-    either.get_by_role("link", name=re.compile("signed a treaty in Nairobi")).click()
+    follow(either, either.get_by_role("link", name=re.compile("signed a treaty in Nairobi")))
     either.locator(".account").first.wait_for()
     assert either.locator(".account").count() >= 3
     link = either.locator(".account header h3 a").first
     anchor = str(link.get_attribute("href")).partition("#")[2]
-    link.click()
+    follow(either, link)
     marked = either.locator(f'[id="{anchor}"]')
     assert marked.is_visible() and marked.inner_text().strip()
 
 
 def test_see_who_disputes(either: Any) -> None:
     either.goto("/events?place=Bandiagara&disputed=1")
-    either.get_by_role("link", name=re.compile("attacked market")).click()
+    follow(either, either.get_by_role("link", name=re.compile("attacked market")))
     values = either.locator(".differently .values li")
     values.first.wait_for()
     assert values.count() >= 2
@@ -116,14 +122,14 @@ def test_see_who_disputes(either: Any) -> None:
 
 def test_correct_an_actor_and_find_it_kept_after_recode(page: Any, ledger: Path) -> None:
     ask(page, place="Mocuba")
-    page.get_by_role("link", name=re.compile("wounded guard")).click()
+    follow(page, page.get_by_role("link", name=re.compile("wounded guard")))
     report = page.locator(".coding").first.get_attribute("id")
     form = page.locator(".coding").first
     form.get_by_text("Confirm or correct").click()
     form.locator("select[name=field]").select_option("actors")
     form.locator("input[name=value]").fill("MOZ REB")
     form.locator("input[name=note]").fill("they said so themselves")
-    form.get_by_role("button", name="Set it").click()
+    follow(page, form.get_by_role("button", name="Set it"))
     assert "is kept" in page.locator(".kept").inner_text()
     assert main(["recode", "--ledger", str(ledger)]) == 0
     with Ledger.open(ledger) as opened_ledger:
@@ -135,18 +141,18 @@ def test_correct_an_actor_and_find_it_kept_after_recode(page: Any, ledger: Path)
 
 def test_follow_a_storyline(either: Any) -> None:
     either.goto("/storylines")
-    either.locator(".list .title").first.click()
+    follow(either, either.locator(".list .title").first)
     either.locator("ol.turns li").first.wait_for()
     turn = either.locator("ol.turns a").first
-    turn.click()
+    follow(either, turn)
     either.wait_for_url(re.compile("/events/e-"))
 
 
 def test_open_a_planned_event(either: Any) -> None:
     either.goto("/events")
     either.locator("#f-status").select_option("planned")
-    either.get_by_role("button", name="Show").click()
-    either.get_by_role("link", name=re.compile("delegations are to hold talks")).click()
+    follow(either, either.get_by_role("button", name="Show"))
+    follow(either, either.get_by_role("link", name=re.compile("delegations are to hold talks")))
     assert "planned" in either.locator(".facts").inner_text()
 
 
@@ -161,7 +167,7 @@ def test_print_a_brief(page: Any) -> None:
 def test_make_a_watchlist(page: Any, ledger: Path, tmp_path: Path) -> None:
     ask(page, place="MLI")
     page.get_by_label("Watch this question as").fill("Mali <b>")
-    page.get_by_role("button", name="Save").click()
+    follow(page, page.get_by_role("button", name="Save"))
     assert page.locator("h1").inner_text() == "Mali <b>"
     before = len(titles(page))
     assert before > 3
@@ -173,9 +179,9 @@ def test_make_a_watchlist(page: Any, ledger: Path, tmp_path: Path) -> None:
     assert "1 of them new" in page.locator(".lead").inner_text()
     feed = page.request.get(page.url + ".atom")
     assert feed.headers["content-type"].startswith("application/atom+xml") and "<entry>" in feed.text()
-    page.get_by_role("button", name="I have seen these").click()
+    follow(page, page.get_by_role("button", name="I have seen these"))
     assert "new" not in page.locator(".lead").inner_text()
-    page.get_by_role("button", name="Remove it").click()
+    follow(page, page.get_by_role("button", name="Remove it"))
     assert page.url.endswith("/watchlists") and titles(page) == []
 
 
@@ -217,16 +223,16 @@ def test_work_through_the_review_queue_by_keys(page: Any, ledger: Path) -> None:
 def test_two_parties_over_time_the_map_and_the_network(either: Any) -> None:
     either.goto("/pair?one=KEN&other=ETH")
     assert either.locator("svg.drawing a circle").count() == either.locator("table.events .entry").count()
-    either.locator("svg.drawing a").first.click()
+    follow(either, either.locator("svg.drawing a").first)
     either.wait_for_url(re.compile("/events/e-"))
     either.goto("/map?since=2025-01-01&until=2025-12-31")
     drawn = either.locator("svg.map use.land").bounding_box()
     assert drawn and drawn["width"] > 300
-    either.locator("svg.map a[aria-label^=Nairobi]").first.click()
+    follow(either, either.locator("svg.map a[aria-label^=Nairobi]").first)
     either.wait_for_url(re.compile("#place-|/events/"))
     either.goto("/network")
     assert either.locator("svg.drawing path.tie").count() > 10
-    either.locator(".ties .entry a").first.click()
+    follow(either, either.locator(".ties .entry a").first)
     assert either.locator("svg.drawing").is_visible()
 
 
