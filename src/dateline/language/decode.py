@@ -69,9 +69,11 @@ def names(tags: list[str]) -> list[tuple[int, int, str]]:
     """
     found: list[tuple[int, int, str]] = []
     for i, tag in enumerate(tags):
+        if tag == "O":
+            continue
         if tag[0] == "B":
             found.append((i, i + 1, tag[2:]))
-        elif tag[0] == "I":
+        else:
             start, _, label = found[-1]
             found[-1] = (start, i + 1, label)
     return found

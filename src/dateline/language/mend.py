@@ -13,6 +13,7 @@ reduced relative  "the treaty, inked in May, covers trade": a participle between
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from typing import Final
 
@@ -30,29 +31,47 @@ _QUOTES: Final = frozenset("\"“”'‘’")
 
 def mend(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with mended heads and relations; the very same where nothing is amiss."""
-    mended = list(tokens)
+    mended = _Mended(tokens)
     for verb, token in enumerate(tokens):
-        if token.upos == "VERB" and token.deprel == "acl:relcl":
+        if token.upos != "VERB":
+            continue
+        if token.deprel == "acl:relcl":
             _make_object(mended, verb)
         if _is_bare_clause(mended, verb, token):
             _take_second_subject(mended, verb) or _take_from_opening(mended, verb) or _free_from_relative(mended, verb)
     return tuple(mended)
 
 
-def _make_object(tokens: list[Token], verb: int) -> None:
+class _Mended(list[Token]):
+    """Tokens under repair, with the children of each head at hand, in the order of the text."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        super().__init__(tokens)
+        self.children: dict[int, list[int]] = {}
+        for index, token in enumerate(tokens):
+            self.children.setdefault(token.head, []).append(index)
+
+    def attach(self, word: int, head: int, relation: str) -> None:
+        """Hang a word on another head."""
+        self.children[self[word].head].remove(word)
+        bisect.insort(self.children.setdefault(head, []), word)
+        self[word] = msgspec.structs.replace(self[word], head=head, deprel=relation)
+
+
+def _make_object(tokens: _Mended, verb: int) -> None:
     """ "talks which Guyana broke off": of two subjects of a relative clause the relative word is the object."""
     subjects = _kids(tokens, verb, "nsubj")
     if len(subjects) == 2 and tokens[subjects[0]].xpos in ("WDT", "WP") and not _kids(tokens, verb, "obj"):
-        _attach(tokens, subjects[0], verb, "obj")
+        tokens.attach(subjects[0], verb, "obj")
 
 
-def _kids(tokens: Sequence[Token], head: int, *relations: str) -> list[int]:
-    return [i for i, token in enumerate(tokens) if token.head == head and token.deprel in relations]
+def _kids(tokens: _Mended, head: int, *relations: str) -> list[int]:
+    return [i for i in tokens.children.get(head, ()) if tokens[i].deprel in relations]
 
 
-def _is_bare_clause(tokens: Sequence[Token], verb: int, token: Token) -> bool:
+def _is_bare_clause(tokens: _Mended, verb: int, token: Token) -> bool:
     """A finite verb without a subject in a clause that needs one."""
-    if token.upos != "VERB" or token.deprel not in _CLAUSES or _kids(tokens, verb, *_SUBJECTS):
+    if token.deprel not in _CLAUSES or _kids(tokens, verb, *_SUBJECTS):
         return False
     auxiliaries = _kids(tokens, verb, "aux", "aux:pass")
     finite = token.xpos in _FINITE or any(tokens[i].xpos in (*_FINITE, "MD") for i in auxiliaries)
@@ -60,19 +79,19 @@ def _is_bare_clause(tokens: Sequence[Token], verb: int, token: Token) -> bool:
     return finite and not imperative
 
 
-def _take_second_subject(tokens: list[Token], verb: int) -> bool:
+def _take_second_subject(tokens: _Mended, verb: int) -> bool:
     for other, token in enumerate(tokens[:verb]):
         if token.upos != "VERB":
             continue
         subjects = _kids(tokens, other, "nsubj", "nsubj:pass")
         late = [subject for subject in subjects if other < subject < verb]
         if len(subjects) > 1 and late:
-            _attach(tokens, late[-1], verb, _subject_relation(tokens, verb))
+            tokens.attach(late[-1], verb, _subject_relation(tokens, verb))
             return True
     return False
 
 
-def _take_from_opening(tokens: list[Token], verb: int) -> bool:
+def _take_from_opening(tokens: _Mended, verb: int) -> bool:
     """The first conjunct after the opening phrase's comma, with those coordinated after it."""
     for opening in _kids(tokens, verb, "obl", "obl:unmarked", "advcl"):
         # a gerund without a conjunction ("Building ties with A, B and C is ...") is itself what the verb speaks of
@@ -87,15 +106,15 @@ def _take_from_opening(tokens: list[Token], verb: int) -> bool:
             first = min(i for i in _subtree(tokens, word) if tokens[i].upos != "PUNCT" and tokens[i].deprel != "cc")
             if first and tokens[first - 1].text == "," and "," not in {tokens[i].text for i in range(first, word)}:
                 head = tokens[word].head
-                _attach(tokens, word, verb, _subject_relation(tokens, verb))
+                tokens.attach(word, verb, _subject_relation(tokens, verb))
                 for later in _kids(tokens, head, "conj"):
                     if word < later < verb:
-                        _attach(tokens, later, word, "conj")
+                        tokens.attach(later, word, "conj")
                 return True
     return False
 
 
-def _free_from_relative(tokens: list[Token], verb: int) -> bool:
+def _free_from_relative(tokens: _Mended, verb: int) -> bool:
     """A subject cut off by a comma from its own verb belongs to the later verb; the first is a participle."""
     for other in range(verb):
         token = tokens[other]
@@ -109,28 +128,25 @@ def _free_from_relative(tokens: list[Token], verb: int) -> bool:
             apart = bool(between) and all(part.upos == "PUNCT" for part in between)
             if apart and any(part.text == "," for part in between) and "," in {t.text for t in tokens[other:verb]}:
                 if _is_below(tokens, verb, other):
-                    _attach(tokens, verb, token.head, token.deprel)
-                _attach(tokens, subject, verb, _subject_relation(tokens, verb))
-                tokens[other] = msgspec.structs.replace(token, head=subject, deprel="acl", xpos="VBN")
+                    tokens.attach(verb, token.head, token.deprel)
+                tokens.attach(subject, verb, _subject_relation(tokens, verb))
+                tokens.attach(other, subject, "acl")
+                tokens[other] = msgspec.structs.replace(tokens[other], xpos="VBN")
                 for day in objects:
-                    _attach(tokens, day, other, "obl:unmarked")
+                    tokens.attach(day, other, "obl:unmarked")
                 return True
     return False
 
 
-def _subject_relation(tokens: Sequence[Token], verb: int) -> str:
+def _subject_relation(tokens: _Mended, verb: int) -> str:
     return "nsubj:pass" if _kids(tokens, verb, "aux:pass") else "nsubj"
 
 
-def _attach(tokens: list[Token], word: int, head: int, relation: str) -> None:
-    tokens[word] = msgspec.structs.replace(tokens[word], head=head, deprel=relation)
-
-
-def _subtree(tokens: Sequence[Token], top: int) -> list[int]:
+def _subtree(tokens: _Mended, top: int) -> list[int]:
     return [i for i in range(len(tokens)) if i == top or _is_below(tokens, i, top)]
 
 
-def _is_below(tokens: Sequence[Token], word: int, top: int) -> bool:
+def _is_below(tokens: _Mended, word: int, top: int) -> bool:
     seen = set()
     head = tokens[word].head
     while head >= 0 and head not in seen:

@@ -181,13 +181,13 @@ class LanguageModel:
         dependents = np.concatenate([each.dependents for each in arcs])
         heads = np.concatenate([each.heads for each in arcs])
         under_root = np.concatenate([each.under_root for each in arcs])
-        found: list[int] = []
+        found: list[Floats] = []
         for start in range(0, len(heads), ARCS_AT_ONCE):
             part = slice(start, start + ARCS_AT_ONCE)
-            scores: Floats = self._relations.run(None, {"dependents": dependents[part], "heads": heads[part]})[0]
-            scores[:, self._root] = np.where(under_root[part], -decode.NEVER, decode.NEVER)
-            found += scores.argmax(-1).tolist()
-        labels = iter(found)
+            found += self._relations.run(None, {"dependents": dependents[part], "heads": heads[part]})
+        scores = np.concatenate(found)
+        scores[:, self._root] = np.where(under_root, -decode.NEVER, decode.NEVER)
+        labels = iter(scores.argmax(-1).tolist())
         for window in itertools.chain.from_iterable(each.windows for each in arcs):
             window.deprels = [self._meta.deprels[i] for i in itertools.islice(labels, len(window.words))]
 
@@ -248,17 +248,16 @@ def _sentence(windows: Sequence[Window]) -> Sentence:
     for window in windows:
         base = len(tokens)
         w = window
-        rows = zip(w.words, w.upos, w.xpos, w.feats, w.heads, w.deprels, w.factuality, strict=True)
-        for (start, end, text), upos, xpos, feats, head, deprel, factuality in rows:
-            if head >= 0:
-                head += base
-            elif root >= 0:
-                head, deprel = root, "parataxis"
-            else:
-                root = len(tokens)
-            lemma_ = lemma(text, upos, xpos)
-            tokens.append(Token(start, end, text, lemma_, upos, xpos, feats, head, deprel, factuality))
-        for start, end, label in decode.names(window.tags):
+        heads, deprels = w.heads, w.deprels
+        if base:
+            deprels = [deprel if head >= 0 else "parataxis" for head, deprel in zip(heads, deprels, strict=True)]
+            heads = [head + base if head >= 0 else root for head in heads]
+        else:
+            root = heads.index(-1)
+        starts, ends, texts = zip(*w.words, strict=True)
+        lemmas = map(lemma, texts, w.upos, w.xpos)
+        tokens += map(Token, starts, ends, texts, lemmas, w.upos, w.xpos, w.feats, heads, deprels, w.factuality)
+        for start, end, label in decode.names(w.tags):
             while end - start > 1 and window.upos[end - 1] in _NO_END_OF_A_NAME:
                 end -= 1
             names.append(Name(start + base, end + base, label))

@@ -73,7 +73,6 @@ _PATTERN = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _PLAIN = re.compile(rf"{_W}+|.", re.DOTALL)
-_CHUNK = re.compile(r"\S+")
 
 _CLITIC = re.compile(rf"(?i)(?:n{_A}t|{_A}(?:s|re|ve|ll|d|m))$")
 _NO_APOSTROPHE = re.compile(r"(?i)(do|does|did|is|are|was|were|have|has|had|would|could|should|ca|wo|ai)(nt)")
@@ -91,15 +90,17 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, 
     """
     end = len(text) if end is None else end
     found: list[tuple[int, int, str]] = []
-    for match in _CHUNK.finditer(text, start, end):
-        chunk, at = match.group(), match.start()
-        if chunk.isalpha() and chunk.lower() not in _JOINED and not _NO_APOSTROPHE.fullmatch(chunk):
-            found.append((at, match.end(), chunk))
-            continue
+    behind = start
+    for chunk in text[start:end].split():
+        at = text.index(chunk, behind)
+        behind = at + len(chunk)
         cuts = _cut(chunk) if len(chunk) <= LONGEST_CHUNK else _cut_plainly(chunk)
         if "No." in chunk:
             cuts = _answers(text, at, cuts)
-        found.extend((at + first, at + last, chunk[first:last]) for first, last in cuts)
+        if len(cuts) == 1:  # most chunks are one word, and cuts leave nothing out
+            found.append((at, behind, chunk))
+        else:
+            found += [(at + first, at + last, chunk[first:last]) for first, last in cuts]
     return found
 
 
@@ -121,6 +122,8 @@ def _cut_plainly(chunk: str) -> tuple[tuple[int, int], ...]:
 @lru_cache(maxsize=65536)
 def _cut(chunk: str) -> tuple[tuple[int, int], ...]:
     """Offsets of the words inside one chunk; remembered, since words repeat."""
+    if chunk.isalpha() and chunk.lower() not in _JOINED and not _NO_APOSTROPHE.fullmatch(chunk):
+        return ((0, len(chunk)),)
     cuts: list[tuple[int, int]] = []
     at = 0
     while at < len(chunk):

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from dateline.language.decode import Ints
+from dateline.language.sentences import cut
 
 STEP = 4
 PIECES_A_BATCH = 1000
@@ -53,6 +54,10 @@ class Window:
 def windows(words: Words, look_up: LookUp) -> Iterator[Window]:
     """Cut a sentence into windows within the network's reach, after punctuation where there is some."""
     looked_up = [look_up(word[2]) for word in words]
+    whole = sum([len(found[0]) for found in looked_up])
+    if 0 < len(words) <= MOST_WORDS and whole <= MOST_PIECES:  # nearly all
+        yield Window(words, [found[0] for found in looked_up], [found[1] for found in looked_up], whole + 2)
+        return
     start = 0
     while start < len(words):
         end, size = start, 0
@@ -60,8 +65,7 @@ def windows(words: Words, look_up: LookUp) -> Iterator[Window]:
             size += len(looked_up[end][0])
             end += 1
         if end < len(words):
-            stops = (i for i in range(end, (start + end) // 2, -1) if not words[i - 1][2][0].isalnum())
-            end = next(stops, end)
+            end = cut(words, start, end)
         pieces = [found[0] for found in looked_up[start:end]]
         shapes = [found[1] for found in looked_up[start:end]]
         yield Window(words[start:end], pieces, shapes, sum(map(len, pieces)) + 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.language import split
+from dateline.language.sentences import LONGEST
 from dateline.records import Span
 
 CASES = [
@@ -70,3 +71,22 @@ def test_a_span_is_split_by_itself() -> None:
 )
 def test_hostile_text_takes_linear_time(text: str) -> None:
     assert sum(map(len, split(text, Span(0, len(text))))) > 10_000
+
+
+@pytest.mark.parametrize(
+    ("unit", "closing"),
+    [("He said that ", "that"), ("Kyiv , Moscow and ", ","), ("Attack ", "Attack")],
+    ids=lambda value: value.strip(),
+)
+def test_a_text_without_stops_is_cut_and_nothing_is_lost(unit: str, closing: str) -> None:
+    text = unit * (3 * LONGEST)
+    found = split(text, Span(0, len(text)))
+    assert all(LONGEST // 2 < len(words) <= LONGEST for words in found[:-1])
+    last = found[0][-1]
+    assert text[last.start : last.end] == closing, "cut behind punctuation where there is some"
+    assert [text[word.start : word.end] for words in found for word in words] == text.split()
+
+
+def test_a_sentence_as_long_as_may_be_stays_whole() -> None:
+    text = "so " * (LONGEST - 1) + "."
+    assert [len(words) for words in split(text + " Then it ended.", Span(0, len(text) + 15))] == [LONGEST, 4]

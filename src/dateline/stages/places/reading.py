@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from dateline.lexicon import table
 from dateline.records import At, Place, Reading, Reason, Span
@@ -37,6 +37,13 @@ Containers = list[tuple[Entry, Span]]
 """What holds a place, and where its words stand."""
 Certain = dict[tuple[int, int], dict[str, Named]]
 """By section and sentence the states that it names."""
+
+_HOLDING: Final = frozenset(
+    {(",",), ("in",), (",", "in"), ("of",), ("(",), (",", "in", "the"), ("in", "the"), ()}
+)  # fmt: skip
+"""Words between a place and what holds it."""
+_MOST_BETWEEN: Final = max(map(len, _HOLDING))
+_POSSESSIVES: Final = frozenset({"'s", "’s", "'", "’"})
 
 
 def stories(reading: Reading) -> list[Story]:
@@ -183,18 +190,15 @@ def _containers(reading: Reading, toponym: Toponym, beside: Beside, known: Known
     for other in beside[toponym.section, toponym.sentence]:
         if other is toponym:
             continue
-        between = tuple(token.text.lower() for token in tokens[toponym.last : other.first])
-        span = Span(tokens[other.first].start, tokens[other.last - 1].end)
-        holds = between in ((",",), ("in",), (",", "in"), ("of",), ("(",), (",", "in", "the"), ("in", "the"), ())
-        owns = tuple(token.text for token in tokens[other.last : toponym.first])[:1] in (
-            ("'s",),
-            ("’s",),
-            ("'",),
-            ("’",),
-        )
-        owns = owns and other.last < toponym.first <= other.last + 5
-        if (holds and other.first >= toponym.last) or owns:
+        owns = other.last < toponym.first <= other.last + 5 and tokens[other.last].text in _POSSESSIVES
+        between: tuple[str, ...] = ()
+        holds = toponym.last <= other.first <= toponym.last + _MOST_BETWEEN
+        if holds:
+            between = tuple([token.text.lower() for token in tokens[toponym.last : other.first]])
+            holds = between in _HOLDING
+        if holds or owns:
             listed = not owns and between in ((",",), ()) and any(entry.kind == "country" for entry in toponym.entries)
+            span = Span(tokens[other.first].start, tokens[other.last - 1].end)
             near.extend(
                 (entry, span)
                 for entry in other.entries
