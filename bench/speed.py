@@ -62,7 +62,7 @@ def main() -> None:
         for batch in batches(list(itertools.chain.from_iterable(cut))):
             counts = np.array([len(window.words) for window in batch], np.int64)
             prepared.append(inputs(batch, counts, model._start, model._stop))
-            arcs.append(model._run(batch))
+            arcs.append(model._decode([model._run(batch)]))
     dependents = np.concatenate([each.dependents for each in arcs])
     heads = np.concatenate([each.heads for each in arcs])
 

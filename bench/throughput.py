@@ -55,7 +55,7 @@ class Bare:
             for batch in batches(cut):
                 counts = np.array([len(window.words) for window in batch], np.int64)
                 self.ready.append(inputs(batch, counts, self.model._start, self.model._stop))
-                ends.append(self.model._run(batch))
+                ends.append(self.model._decode([self.model._run(batch)]))
         self.dependents = np.concatenate([each.dependents for each in ends])
         self.heads = np.concatenate([each.heads for each in ends])
 

@@ -1,11 +1,12 @@
-"""Scores -> tags, names and trees, for a whole batch at once.
+"""Scores -> tags, names and trees, for the words of many batches at once.
 
-Shapes: B sentences, W words with the root in front (word 0), C classes. Sentences of a batch differ in length; `counts`
-(B,) are words without the root. Everything is greedy where greedy is valid, and exact where it is not: names by Viterbi
-under the BIO rules, trees by `arborescence`.
+Shapes: N words of all windows, one window after the other (`starts`: the first word of each), C classes. Everything is
+greedy where greedy is valid, and exact where it is not: names by Viterbi under the BIO rules, trees by `arborescence`.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,21 +28,16 @@ def name_rules(labels: list[str]) -> tuple[Flags, Flags]:
     return after, first
 
 
-def name_tags(scores: Floats, counts: Ints, after: Flags, first: Flags) -> Ints:
-    """Best valid tag of each word: (B, W, C) scores -> (B, W).
-
-    Column 0 and the columns past a sentence's end say nothing.
-    """
-    tags: Ints = scores.argmax(-1).astype(np.int64)
-    columns = np.arange(scores.shape[1])
-    inside = (columns[None, 2:] <= counts[:, None]) if scores.shape[1] > 2 else np.zeros((len(counts), 0), bool)
-    wrong = (~after[tags[:, 1:-1], tags[:, 2:]] & inside).any(1)
-    if scores.shape[1] > 1:
-        wrong |= ~first[tags[:, 1]] & (counts > 0)
-    rows = np.flatnonzero(wrong)
-    for row in rows:
-        count = int(counts[row])
-        tags[row, 1 : count + 1] = _viterbi(scores[row, 1 : count + 1], after, first)
+def name_tags(scores: Floats, starts: Ints, after: Flags, first: Flags) -> Ints:
+    """Best valid tag of each word: (N, C) scores -> (N,)."""
+    tags: Ints = scores.argmax(-1)
+    wrong = np.zeros(len(tags), bool)
+    wrong[1:] = ~after[tags[:-1], tags[1:]]
+    wrong[starts] = ~first[tags[starts]]
+    ends = [*starts[1:].tolist(), len(tags)]
+    for window in np.flatnonzero(np.logical_or.reduceat(wrong, starts)).tolist():
+        inside = slice(int(starts[window]), ends[window])
+        tags[inside] = _viterbi(scores[inside], after, first)
     return tags
 
 
@@ -79,30 +75,51 @@ def names(tags: list[str]) -> list[tuple[int, int, str]]:
     return found
 
 
-def heads(scores: Floats, counts: Ints) -> Ints:
-    """Heads (B, W) of the best trees out of arc scores (B, W, W), dependent by head; 0 is the root.
+def heads(batches: Sequence[tuple[Floats, Ints]]) -> Ints:
+    """Heads (N,) of the words of all batches in the best trees; 0 is the root, 1 the window's first word.
 
-    Column 0 and the columns past a sentence's end are 0.
+    Of each batch: arc scores (B, W, W), dependent by head, with the root in front, and words of each window (B,).
     """
-    wide = scores.shape[1]
+    chosen = np.concatenate([_greedy(scores, counts) for scores, counts in batches])
+    sizes = np.concatenate([counts for _, counts in batches])
+    starts = np.cumsum(sizes) - sizes
+    wrong = np.flatnonzero(~_are_trees(chosen, sizes, starts)).tolist()
+    if wrong:
+        windows = [(scores[row], int(count)) for scores, counts in batches for row, count in enumerate(counts)]
+    for window in wrong:
+        scores, count = windows[window]
+        tree = single_root_tree(scores[: count + 1, : count + 1].astype(np.float64))
+        chosen[starts[window] : starts[window] + count] = tree[1:]
+    return chosen
+
+
+def inside(counts: Ints, wide: int) -> tuple[Ints, Ints]:
+    """Rows and columns of the words of a batch's windows in arrays (B, W), window by window."""
     columns = np.arange(wide)
-    absent = columns[None, :] > counts[:, None]
-    allowed = np.where(absent[:, None, :] | (columns[:, None] == columns[None, :])[None], NEVER, scores)
-    best: Ints = allowed.argmax(-1).astype(np.int64)
-    best[:, 0] = 0
-    best[absent] = 0
-    for row in np.flatnonzero(~_are_trees(best, absent)):
-        size = int(counts[row]) + 1
-        best[row, :size] = single_root_tree(allowed[row, :size, :size].astype(np.float64))
+    return np.nonzero((columns[None] <= counts[:, None]) & (columns > 0))
+
+
+def _greedy(scores: Floats, counts: Ints) -> Ints:
+    """The best head of each word (N,), for itself: trees or not."""
+    wide = scores.shape[1]
+    rows, columns = inside(counts, wide)
+    of_words = scores[rows, columns]
+    of_words[np.arange(len(rows)), columns] = NEVER
+    if counts.min() < wide - 1:
+        of_words[np.arange(wide) > counts[rows, None]] = NEVER
+    best: Ints = of_words.argmax(-1)
     return best
 
 
-def _are_trees(best: Ints, absent: Flags) -> Flags:
-    """Whether each row of heads (B, W) leads every word to the root, with one word hanging on it."""
-    rows = np.arange(len(best))[:, None]
-    roots = ((best == 0) & ~absent)[:, 1:].sum(1)
-    reached = best
-    for _ in range(max(best.shape[1] - 1, 1).bit_length()):
-        reached = reached[rows, reached]
-    trees: Flags = (reached == 0).all(1) & (roots <= 1)
-    return trees
+def _are_trees(chosen: Ints, sizes: Ints, starts: Ints) -> Flags:
+    """Whether the heads (N,) of each window lead every word to the root, with one word hanging on it."""
+    roots = np.arange(len(sizes)) + starts  # every window with a node for its root in front
+    nodes = np.repeat(roots, sizes)
+    words = np.arange(len(chosen)) + np.repeat(np.arange(1, len(sizes) + 1), sizes)
+    reached: Ints = np.arange(len(chosen) + len(sizes))
+    reached[words] = nodes + chosen
+    for _ in range(int(sizes.max()).bit_length()):
+        reached = reached[reached]
+    lost = np.logical_or.reduceat(reached[words] != nodes, starts)
+    found: Flags = ~lost & (np.add.reduceat(chosen == 0, starts) <= 1)
+    return found

@@ -37,8 +37,11 @@ FORMAT = 2
 SURE_START = 0.0
 """Logit above which a word inside opens another sentence."""
 
-ARCS_AT_ONCE, KEPT_ARCS = 32, 20_000
-"""Arcs whose relations are scored in one go, and arcs that wait for it at most (twice 7 MB)."""
+ARCS_AT_ONCE = 32
+"""Arcs whose relations are scored in one go."""
+
+KEPT_WORDS_SCORED = 8_000
+"""Words whose scores wait to be made sense of together, some more at most: 2 KB a word."""
 
 KEPT_WORDS = 200_000
 """Words whose pieces are remembered; the memory is emptied when it is full."""
@@ -61,8 +64,21 @@ class Meta(msgspec.Struct, frozen=True):
 
 
 @dataclass(frozen=True, slots=True)
+class _Scores:
+    """What the network says of a batch: words of each window (B,), scores of classes (N, C) and vectors as dependents
+    (N, D) of all its words, window by window; scores of arcs (B, W, W) and vectors as heads (B, W, D)."""
+
+    windows: list[Window]
+    counts: Ints
+    tags: Floats
+    arcs: Floats
+    dependents: Floats
+    heads: Floats
+
+
+@dataclass(frozen=True, slots=True)
 class _Arcs:
-    """N arcs of a batch, in the order of its windows' words: vectors (N, D) of both ends, and which are the root's."""
+    """N arcs, in the order of the windows' words: vectors (N, D) of both ends, and which are the root's."""
 
     windows: list[Window]
     dependents: Floats
@@ -126,13 +142,16 @@ class LanguageModel:
     def _run_all(self, sentences: Sequence[Words]) -> list[list[Window]]:
         """The windows of each sentence, read."""
         cut = [list(windows(words, self._look_up)) for words in sentences]
-        arcs: list[_Arcs] = []
+        waiting: list[_Scores] = []
+        count = 0
         for batch in batches(list(itertools.chain.from_iterable(cut))):
-            arcs.append(self._run(batch))
-            if sum(len(each.under_root) for each in arcs) > KEPT_ARCS:
-                self._label(arcs)
-                arcs = []
-        self._label(arcs)
+            waiting.append(self._run(batch))
+            count += len(waiting[-1].tags)
+            if count > KEPT_WORDS_SCORED:
+                self._label(self._decode(waiting))
+                waiting, count = [], 0
+        if waiting:
+            self._label(self._decode(waiting))
         return cut
 
     def _look_up(self, word: str) -> tuple[tuple[int, ...], int]:
@@ -148,48 +167,68 @@ class LanguageModel:
             found = self._known[word] = (tuple(ids), shape(word))
         return found
 
-    def _run(self, batch: list[Window]) -> _Arcs:
-        """Run the network on a batch and put what it says into the windows, but for the relations."""
+    def _run(self, batch: list[Window]) -> _Scores:
+        """Run the network on a batch."""
         counts: Ints = np.array([len(window.words) for window in batch], np.int64)
-        tags, arcs, dependents, heads_ = self._session.run(None, inputs(batch, counts, self._start, self._stop))
-        upos, xpos, feats, names = (tags[:, :, start:end] for start, end in itertools.pairwise([0, *self._ends]))
-        best = [part.argmax(-1).tolist() for part in (upos, xpos, feats)]
-        name_tags = decode.name_tags(names, counts, self._after, self._first).tolist()
-        factuality = np.round(tags[:, :, -2].astype(np.float64).clip(-3, 3), 2).tolist()
-        starts = tags[:, :, -1] > SURE_START
-        heads = decode.heads(arcs, counts)
-        inside = np.arange(arcs.shape[1])[None, :] <= counts[:, None]
-        inside[:, 0] = False
-        rows, columns = np.nonzero(inside)
-        chosen = heads[rows, columns]
-        meta = self._meta
-        for row, window in enumerate(batch):
-            last = len(window.words) + 1
-            window.upos = [meta.upos[i] for i in best[0][row][1:last]]
-            window.xpos = [meta.xpos[i] for i in best[1][row][1:last]]
-            window.feats = [meta.feats[i] for i in best[2][row][1:last]]
-            window.tags = [meta.names[i] for i in name_tags[row][1:last]]
-            window.factuality = factuality[row][1:last]
-            window.starts = (np.flatnonzero(starts[row, 2:last]) + 1).tolist()
-            window.heads = (heads[row, 1:last] - 1).tolist()
-        return _Arcs(batch, dependents[rows, columns], heads_[rows, chosen], chosen == 0)
+        tags, arcs, dependents, heads = self._session.run(None, inputs(batch, counts, self._start, self._stop))
+        words = decode.inside(counts, arcs.shape[1])
+        return _Scores(batch, counts, tags[words], arcs, dependents[words], heads)
 
-    def _label(self, arcs: Sequence[_Arcs]) -> None:
-        """Put the relations of arcs into their windows: many batches at once, in portions that fit a fast cache."""
-        if not arcs:
-            return
-        dependents = np.concatenate([each.dependents for each in arcs])
-        heads = np.concatenate([each.heads for each in arcs])
-        under_root = np.concatenate([each.under_root for each in arcs])
+    def _decode(self, read: Sequence[_Scores]) -> _Arcs:
+        """Put what the network says of some batches into their windows, but for the relations of the arcs it gives."""
+        tags = np.concatenate([each.tags for each in read])
+        windows = list(itertools.chain.from_iterable([each.windows for each in read]))
+        sizes = np.concatenate([each.counts for each in read])
+        starts: Ints = np.cumsum(sizes) - sizes
+        upos, xpos, feats, names = (tags[:, start:end] for start, end in itertools.pairwise([0, *self._ends]))
+        meta = self._meta
+        all_upos, all_xpos, all_feats, all_names = (
+            [classes[i] for i in best.tolist()]
+            for classes, best in (
+                (meta.upos, upos.argmax(-1)),
+                (meta.xpos, xpos.argmax(-1)),
+                (meta.feats, feats.argmax(-1)),
+                (meta.names, decode.name_tags(names, starts, self._after, self._first)),
+            )
+        )
+        factuality = np.round(tags[:, -2].astype(np.float64).clip(-3, 3), 2).tolist()
+        opens = tags[:, -1] > SURE_START
+        opens[starts] = False
+        chosen = decode.heads([(each.arcs, each.counts) for each in read])
+        heads = (chosen - 1).tolist()
+        end = 0
+        for window in windows:
+            start, end = end, end + len(window.words)
+            window.upos = all_upos[start:end]
+            window.xpos = all_xpos[start:end]
+            window.feats = all_feats[start:end]
+            window.tags = all_names[start:end]
+            window.factuality = factuality[start:end]
+            window.heads = heads[start:end]
+        for word in np.flatnonzero(opens).tolist():
+            number = int(np.searchsorted(starts, word, "right")) - 1
+            windows[number].starts.append(word - int(starts[number]))
+        vectors, behind = [], 0
+        for each in read:
+            rows = np.repeat(np.arange(len(each.counts)), each.counts)
+            vectors.append(each.heads[rows, chosen[behind : behind + len(rows)]])
+            behind += len(rows)
+        dependents = np.concatenate([each.dependents for each in read])
+        return _Arcs(windows, dependents, np.concatenate(vectors), chosen == 0)
+
+    def _label(self, arcs: _Arcs) -> None:
+        """Put the relations of arcs into their windows, scored in portions that fit a fast cache."""
         found: list[Floats] = []
-        for start in range(0, len(heads), ARCS_AT_ONCE):
+        for start in range(0, len(arcs.heads), ARCS_AT_ONCE):
             part = slice(start, start + ARCS_AT_ONCE)
-            found += self._relations.run(None, {"dependents": dependents[part], "heads": heads[part]})
+            found += self._relations.run(None, {"dependents": arcs.dependents[part], "heads": arcs.heads[part]})
         scores = np.concatenate(found)
-        scores[:, self._root] = np.where(under_root, -decode.NEVER, decode.NEVER)
-        labels = iter(scores.argmax(-1).tolist())
-        for window in itertools.chain.from_iterable(each.windows for each in arcs):
-            window.deprels = [self._meta.deprels[i] for i in itertools.islice(labels, len(window.words))]
+        scores[:, self._root] = np.where(arcs.under_root, -decode.NEVER, decode.NEVER)
+        labels = [self._meta.deprels[i] for i in scores.argmax(-1).tolist()]
+        end = 0
+        for window in arcs.windows:
+            start, end = end, end + len(window.words)
+            window.deprels = labels[start:end]
 
 
 def _session(path: Path, threads: int) -> onnxruntime.InferenceSession:

@@ -13,9 +13,9 @@ LABELS = ["O", "B-PER", "I-PER", "B-LOC", "I-LOC"]
 
 
 def scores_for(tags: list[str], strength: float = 5.0) -> np.ndarray:
-    """(W + 1, C) scores that favour the given tags; row 0 is the root's."""
-    scores = np.zeros((len(tags) + 1, len(LABELS)), np.float32)
-    for i, tag in enumerate(tags, start=1):
+    """(N, C) scores that favour the given tags."""
+    scores = np.zeros((len(tags), len(LABELS)), np.float32)
+    for i, tag in enumerate(tags):
         scores[i, LABELS.index(tag)] = strength
     return scores
 
@@ -30,32 +30,29 @@ def scores_for(tags: list[str], strength: float = 5.0) -> np.ndarray:
 )
 def test_valid_names_stay(wanted: list[str], expected: list[str]) -> None:
     after, first = decode.name_rules(LABELS)
-    tags = decode.name_tags(scores_for(wanted)[None], np.array([len(wanted)]), after, first)
-    assert [LABELS[tag] for tag in tags[0, 1:]] == expected
+    tags = decode.name_tags(scores_for(wanted), np.array([0]), after, first)
+    assert [LABELS[tag] for tag in tags] == expected
 
 
 def test_an_inside_without_a_beginning_is_repaired_by_the_best_path() -> None:
     after, first = decode.name_rules(LABELS)
     scores = scores_for(["O", "I-PER"])
-    scores[1, LABELS.index("B-PER")] = 4.0  # nearly as good as O: the name begins here
-    tags = decode.name_tags(scores[None], np.array([2]), after, first)
-    assert [LABELS[tag] for tag in tags[0, 1:]] == ["B-PER", "I-PER"]
+    scores[0, LABELS.index("B-PER")] = 4.0  # nearly as good as O: the name begins here
+    tags = decode.name_tags(scores, np.array([0]), after, first)
+    assert [LABELS[tag] for tag in tags] == ["B-PER", "I-PER"]
     scores = scores_for(["B-LOC", "I-PER"])
-    scores[2, LABELS.index("I-LOC")] = 4.0
-    tags = decode.name_tags(scores[None], np.array([2]), after, first)
-    assert [LABELS[tag] for tag in tags[0, 1:]] == ["B-LOC", "I-LOC"]
+    scores[1, LABELS.index("I-LOC")] = 4.0
+    tags = decode.name_tags(scores, np.array([0]), after, first)
+    assert [LABELS[tag] for tag in tags] == ["B-LOC", "I-LOC"]
 
 
-def test_padding_does_not_matter() -> None:
+def test_each_window_is_judged_by_itself() -> None:
     after, first = decode.name_rules(LABELS)
-    long = scores_for(["O", "B-PER", "I-PER", "O"])
-    short = np.zeros_like(long)
-    short[:3] = scores_for(["I-LOC", "O"])[:3]
-    short[3:, LABELS.index("I-PER")] = 9.0
-    tags = decode.name_tags(np.stack([long, short]), np.array([4, 2]), after, first)
-    assert [LABELS[tag] for tag in tags[0, 1:]] == ["O", "B-PER", "I-PER", "O"]
-    assert [LABELS[tag] for tag in tags[1, 1:3]][1] == "O"
-    assert LABELS[tags[1, 1]] != "I-LOC"
+    scores = np.concatenate([scores_for(["O", "B-PER"]), scores_for(["I-PER", "O"]), scores_for(["B-PER", "I-PER"])])
+    tags = [LABELS[tag] for tag in decode.name_tags(scores, np.array([0, 2, 4]), after, first)]
+    assert tags[:2] == ["O", "B-PER"]
+    assert tags[2] != "I-PER", "no name goes on from one window to the next"
+    assert tags[3:] == ["O", "B-PER", "I-PER"]
 
 
 def test_names() -> None:
@@ -93,20 +90,21 @@ def test_trees_are_the_best_with_one_root(seed: int) -> None:
     padded = np.zeros((1, count + 3, count + 3), np.float32)
     padded[0, :, count + 1 :] = 99.0  # padding must never be chosen
     padded[0, : count + 1, : count + 1] = scores
-    found = decode.heads(padded, np.array([count]))
-    assert tuple(found[0, 1 : count + 1]) == best
-    assert not found[0, count + 1 :].any()
+    other = np.zeros((2, 3, 3), np.float32)  # a batch of windows beside it, greedy trees both
+    other[:, 1, 0] = other[:, 2, 1] = 5.0
+    found = decode.heads([(other, np.array([2, 1])), (padded, np.array([count])), (other, np.array([2, 2]))]).tolist()
+    assert tuple(found[3 : 3 + count]) == best
+    assert found[:3] + found[3 + count :] == [0, 1, 0, 0, 1, 0, 1]
 
 
 def test_greedy_heads_stay_where_they_are_a_tree() -> None:
     scores = np.zeros((1, 4, 4), np.float32)
     scores[0, 1, 2] = scores[0, 2, 0] = scores[0, 3, 2] = 5.0
-    assert decode.heads(scores, np.array([3])).tolist() == [[0, 2, 0, 2]]
+    assert decode.heads([(scores, np.array([3]))]).tolist() == [2, 0, 2]
 
 
 @pytest.mark.parametrize("count", [1, 60, 180])
 def test_nested_cycles_end(count: int) -> None:
     generator = np.random.default_rng(count)
     scores = generator.normal(size=(1, count + 1, count + 1)).astype(np.float32)
-    heads = tuple(int(head) for head in decode.heads(scores, np.array([count]))[0, 1:])
-    assert is_tree(heads)
+    assert is_tree(tuple(decode.heads([(scores, np.array([count]))]).tolist()))
