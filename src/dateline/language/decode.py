@@ -96,7 +96,8 @@ def heads(batches: Sequence[tuple[Floats, Ints]]) -> Ints:
 def inside(counts: Ints, wide: int) -> tuple[Ints, Ints]:
     """Rows and columns of the words of a batch's windows in arrays (B, W), window by window."""
     columns = np.arange(wide)
-    return np.nonzero((columns[None] <= counts[:, None]) & (columns > 0))
+    rows, columns = np.nonzero((columns <= counts[:, None]) & (columns > 0))
+    return rows, columns
 
 
 def _greedy(scores: Floats, counts: Ints) -> Ints:
