@@ -15,6 +15,7 @@ from typing import Final
 
 from dateline.records import Sentence, Span, Token
 
+RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 CLAUSE_RELATIONS = ("ccomp", "advcl", "acl", "acl:relcl", "csubj", "parataxis", "advcl:relcl", "xcomp")
 
 
@@ -53,6 +54,12 @@ class Tree:
 
     def __getitem__(self, index: int) -> Token:
         return self.tokens[index]
+
+    @cached_property
+    def relatives(self) -> frozenset[int]:
+        """The relative pronouns among the tokens."""
+        parts = enumerate(zip(self.lemmas, self.tokens, strict=True))
+        return frozenset([index for index, (lemma, token) in parts if lemma in RELATIVES and token.upos == "PRON"])
 
     @cached_property
     def root(self) -> int:
@@ -103,6 +110,8 @@ class Tree:
 
     def subtree(self, index: int, leave_out: tuple[str, ...] = ()) -> tuple[int, ...]:
         """The token and all below it, in text order; branches in `leave_out` relations (of the top only) are cut."""
+        if not self.children[index]:
+            return (index,)
         found = [index]
         cut = _FITTING[leave_out]
         stack = [child for child in self.children[index] if not cut[self.relations[child]]]
@@ -185,6 +194,8 @@ class Tree:
 
     def preposition(self, index: int) -> str:
         """The preposition of a noun, multi-word ones joined: "on", "according to", "such as"; "" where it has none."""
+        if not self.children[index]:
+            return ""
         found = self._prepositions.get(index)
         if found is None:
             found = self._prepositions[index] = self._preposition(index)

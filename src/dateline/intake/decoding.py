@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import codecs
 import unicodedata
+from collections import Counter
 from typing import Final
 
 import msgspec
@@ -166,5 +167,9 @@ def _odd_share(text: str) -> float:
     """Share of characters that no written text has, in samples from the start, the middle and the end."""
     middle = len(text) // 2
     sample = text if len(text) <= 3 * _SAMPLE else text[:_SAMPLE] + text[middle : middle + _SAMPLE] + text[-_SAMPLE:]
-    odd = sum(unicodedata.category(character) in _NO_TEXT and character not in _LINE_CONTROLS for character in sample)
+    odd = sum(
+        count
+        for character, count in Counter(sample).items()
+        if unicodedata.category(character) in _NO_TEXT and character not in _LINE_CONTROLS
+    )
     return odd / max(len(sample), 1)

@@ -78,15 +78,15 @@ def hits_in(
     A longer phrase hides the shorter ones in it.
     """
     found = []
-    index, end = 0, len(forms)
-    while index < end:
+    behind, end = 0, len(forms)
+    begun = [index for index in range(end) if forms[index] in phrases or lemmas[index] in phrases]
+    for index in begun:
+        if index < behind:
+            continue
         form, lemma = forms[index], lemmas[index]
         known = phrases.get(form, ())
         if lemma != form and lemma in phrases:
             known = known + phrases[lemma]
-        if not known:
-            index += 1
-            continue
         best: ContextPhrase | None = None
         for phrase in known:
             size = len(phrase.words)
@@ -98,9 +98,7 @@ def hits_in(
                     phrase.words[n] == forms[index + n] or phrase.words[n] == lemmas[index + n] for n in rest
                 ):
                     best = phrase
-        if best is None:
-            index += 1
-        else:
-            found.append(ContextHit(index, index + len(best.words), best.tells))
-            index += len(best.words)
+        if best is not None:
+            behind = index + len(best.words)
+            found.append(ContextHit(index, behind, best.tells))
     return tuple(found)

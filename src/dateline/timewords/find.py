@@ -37,6 +37,7 @@ from dateline.timewords.meaning import (
 from dateline.timewords.tokens import Tokens
 from dateline.timewords.words import time_words
 
+_WORDS = 16_384  # words of which it is remembered what they may be
 _REACH = 8  # words from the first word of an expression to the first that belongs to time alone
 _ALSO_START = frozenset({"the", "a", "an", "every", "each", "from", "between", "'", "half", "several", "some", "few"})
 _ALSO_START |= frozenset({"many", "couple", "very", "q", "h", "fiscal", "fy", "per", "over", "under", "just", "final"})
@@ -60,29 +61,38 @@ def find(text: str) -> tuple[Expression, ...]:
     tokens = Tokens(text)
     near = _distance_to_time(tokens)
     found: list[Expression] = []
-    starting = _starting()
-    index = floor = 0
-    while index < len(tokens):
-        word = tokens.lower[index]
-        may = near[index] <= _REACH and (word in starting or figures(word) or word.endswith(("days", "ties")))
-        best = _longest(tokens, index) if may and _may_follow(word, tokens.at(index + 1)) else None
-        if best is None:
-            index += 1
+    floor = 0
+    for index, (distance, word) in enumerate(zip(near, tokens.lower, strict=True)):
+        if distance > _REACH or index < floor or not _may_start(word):
             continue
-        found.append(_expression(tokens, index, floor, best))
-        floor = index = max(best[0], index + 1)
+        if not _may_follow(word, tokens.at(index + 1)):
+            continue
+        best = _longest(tokens, index)
+        if best is not None:
+            found.append(_expression(tokens, index, floor, best))
+            floor = max(best[0], index + 1)
     return tuple(found)
 
 
 def _distance_to_time(tokens: Tokens) -> list[int]:
     """How many words ahead of each word the next one stands that belongs to time alone: most text is passed over."""
-    core = _core()
-    distances = [0] * len(tokens)
+    distances = []
     distance = _REACH + 1
-    for index, word in zip(range(len(tokens) - 1, -1, -1), reversed(tokens.lower), strict=True):
-        distance = 0 if word in core or word.endswith(("days", "ties")) or figures(word) else distance + 1
-        distances[index] = distance
+    for of_time in map(_is_of_time, reversed(tokens.lower)):
+        distance = 0 if of_time else distance + 1
+        distances.append(distance)
+    distances.reverse()
     return distances
+
+
+@lru_cache(maxsize=_WORDS)
+def _is_of_time(word: str) -> bool:
+    return word in _core() or word.endswith(("days", "ties")) or figures(word)
+
+
+@lru_cache(maxsize=_WORDS)
+def _may_start(word: str) -> bool:
+    return word in _starting() or figures(word) or word.endswith(("days", "ties"))
 
 
 @cache

@@ -28,17 +28,19 @@ def attributions_of(
     sentence: Sentence, section: int, number: int, text: str, mentions: Mapping[At, Mention]
 ) -> Iterator[Attribution]:
     """Every (cue, source, content) of a sentence; one for each source where several are named together."""
-    tree = tree_of(sentence)
+    tree, cues = tree_of(sentence), _cues()
     for index, token in enumerate(sentence.tokens):
-        kind, row = _cues().get((token.lemma.lower(), "V"), ("", ""))
-        if token.upos == "VERB" and kind and not _is_negated(tree, index):
+        if token.upos == "VERB":
+            kind, row = cues.get((tree.lemmas[index], "V"), ("", ""))
+            if not kind or _is_negated(tree, index):
+                continue
             content = _named(tree, index) if kind == "name" else _carried(tree, index, kind == "deny")
             sources = _subjects(tree, index)
             if not content or not sources:
                 continue
             cue = (token.start, token.end)
         elif _is_phrase(tree, index):
-            kind, row = _cues()[tree.preposition(index), "P"]
+            kind, row = cues[tree.preposition(index), "P"]
             content = _scope(tree, index)
             sources = tree.coordination(index)
             case = tree.kids(index, "case")
@@ -108,7 +110,9 @@ def _named(tree: Tree, verb: int) -> tuple[int, ...]:
 
 
 def _is_phrase(tree: Tree, index: int) -> bool:
-    return tree[index].upos in ("NOUN", "PROPN", "PRON", "ADJ") and (tree.preposition(index), "P") in _cues()
+    if not tree.children[index] or tree.tokens[index].upos not in ("NOUN", "PROPN", "PRON", "ADJ"):
+        return False
+    return (tree.preposition(index), "P") in _cues()
 
 
 def _scope(tree: Tree, index: int) -> tuple[int, ...]:

@@ -24,13 +24,12 @@ from dateline.stages.coding.shapes import (
     measured,
     parted_infinitives,
 )
-from dateline.trees import Tree
+from dateline.trees import RELATIVES, Tree
 
 # Verbs whose infinitive belongs to their own subject although they take an object ("promised Kyiv to send tanks").
 _SUBJECT_CONTROL: Final = frozenset({"promise", "pledge", "vow", "use", "threaten"})
 # A gerund after these belongs to the governing verb's object ("accused Moscow of shelling", "barred it from flying").
 _OBJECT_CONTROL: Final = frozenset({"of", "from", "for", "into"})
-_RELATIVES: Final = frozenset({"who", "which", "that", "whom", "whose"})
 _NOUNS: Final = ("NOUN", "PROPN")
 _OCCASIONS: Final = frozenset("after before during following in at with by through over amid".split())
 _NEGATING: Final = frozenset({"not", "n't", "n’t", "never", "longer"})
@@ -174,7 +173,7 @@ def _nearest_before(heads: tuple[int, ...], word: int) -> int | None:
 
 def _antecedent(tree: Tree, subject: int, verb: int) -> tuple[int, ...]:
     """The noun that a relative pronoun stands for; any other subject with those coordinated with it."""
-    if tree[subject].lemma.lower() in _RELATIVES and tree[subject].upos in ("PRON", "DET", "SCONJ"):
+    if tree.lemmas[subject] in RELATIVES and tree[subject].upos in ("PRON", "DET", "SCONJ"):
         noun = _name_before(tree, subject)
         if noun is None:
             noun = _relative_noun(tree, verb)
@@ -210,22 +209,22 @@ def _relative_noun(tree: Tree, verb: int) -> int | None:
 
 
 def _resolve_relatives(tree: Tree, verb: int, found: _Collector) -> None:
-    if _RELATIVES.isdisjoint(tree.lemmas):
+    if not tree.relatives:
         return
     for role, heads in found.roles.items():
-        if any(tree[head].lemma.lower() in _RELATIVES and tree[head].upos == "PRON" for head in heads):
+        if not tree.relatives.isdisjoint(heads):
             noun = _relative_noun(tree, verb)
             if noun is not None:
-                kept = [noun if tree[head].lemma.lower() in _RELATIVES else head for head in heads]
+                kept = [noun if tree.lemmas[head] in RELATIVES else head for head in heads]
                 found.roles[role] = list(dict.fromkeys(kept))
 
 
 def _gap(tree: Tree, verb: int, found: _Collector) -> tuple[int, ...]:
     """The noun before a relative clause that has no relative word and no object: "the base rebels attacked"."""
-    relative = any(tree[head].lemma.lower() in _RELATIVES for heads in found.roles.values() for head in heads)
-    inner = any(tree[child].lemma.lower() in {"where", "when", "why"} for child in tree.children[verb])
+    relative = any(tree.lemmas[head] in RELATIVES for heads in found.roles.values() for head in heads)
+    inner = any(tree.lemmas[child] in {"where", "when", "why"} for child in tree.children[verb])
     subject = tree.kid(verb, "nsubj")
-    of_relative = subject is not None and tree[subject].lemma.lower() in _RELATIVES
+    of_relative = subject is not None and tree.lemmas[subject] in RELATIVES
     return () if relative or inner or of_relative or subject is None else (tree[verb].head,)
 
 

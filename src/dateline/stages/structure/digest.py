@@ -39,6 +39,8 @@ def find_digest_heading(block: Block, outlets: Outlets) -> DigestHeading | None:
     if bare.endswith((".", ",", ";", "!")):
         return None
     bare = bare.rstrip(": ").replace("’", "'")
+    if _any_pattern().fullmatch(bare) is None:
+        return None  # nearly all end here
     for row, pattern in _patterns():
         match = pattern.fullmatch(bare)
         if match is None:
@@ -56,6 +58,11 @@ def _fits(row: Row, name: str, outlets: Outlets) -> bool:
     if len(tokens(name)) > _MOST_NAME or not is_title_case(name.removeprefix("the ")):
         return False
     return row["slot"] == "any" or outlets.find(name) is not None or outlets.shortened(name)
+
+
+@cache
+def _any_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _patterns()), re.IGNORECASE)
 
 
 @cache
