@@ -8,7 +8,7 @@ Rows "obj@", "obj@ with" and "-with" of one word -> the questions obj@ (1), with
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import msgspec
@@ -34,12 +34,28 @@ class Question(msgspec.Struct, frozen=True, gc=False):
 
 
 class RoleQuestions(msgspec.Struct, frozen=True, gc=False):
-    """What one role answers at once: the bits that do not hold where it is empty, those where it is filled, and by bit
-    the words asked for there, and whether they are ruled out instead."""
+    """What one role answers at once: the bits that do not hold where it is empty, and those where it is filled. Of the
+    words there: the bits that ask for some (`wanted`) and that rule some out (`barred`), and the bits that a word meets
+    by itself (`by_word`) and by a class that it is in (`by_class`)."""
 
     if_empty: int
     if_filled: int
-    words: tuple[tuple[int, frozenset[str], bool], ...]
+    wanted: int
+    barred: int
+    by_word: dict[str, int]
+    by_class: dict[str, int]
+
+    def failed(self, lemmas: Iterable[str], classes_of: Mapping[str, tuple[str, ...]]) -> int:
+        """The bits that do not hold where these words fill the role."""
+        by_word, by_class, met = self.by_word, self.by_class, 0
+        for lemma in lemmas:
+            if lemma in by_word:
+                met |= by_word[lemma]
+            if by_class and lemma in classes_of:
+                for name in classes_of[lemma]:
+                    if name in by_class:
+                        met |= by_class[name]
+        return (self.wanted & ~met) | (self.barred & met)
 
 
 class ReadyRow(msgspec.Struct, frozen=True, gc=False):
@@ -67,14 +83,14 @@ class WordRows(msgspec.Struct, frozen=True):
     most_known: dict[bool, dict[str, float]] = msgspec.field(default_factory=dict)
 
 
-def made_ready(rows: Iterable[EventRow], classes: dict[str, frozenset[str]]) -> WordRows:
+def made_ready(rows: Iterable[EventRow]) -> WordRows:
     """The rows of a word with their questions. A class that is nowhere has no words."""
     known: dict[tuple[Condition | str, bool], Question] = {}
     ready = tuple([_ready(row, known) for row in rows])
     types: dict[str, int] = {}
     for one in ready:
         types[one.row.event] = types.get(one.row.event, 0) + 1
-    roles = _by_role(known.values(), classes)
+    roles = _by_role(known.values())
     return WordRows(
         rows=ready,
         surest=tuple(sorted(ready, key=lambda one: one.row.rank, reverse=True)),  # which keeps the order of equals
@@ -124,10 +140,12 @@ def _effort(question: Question) -> int:
     return 0 if condition.test == "filled" else 1
 
 
-def _by_role(questions: Iterable[Question], classes: dict[str, frozenset[str]]) -> dict[str, RoleQuestions]:
+def _by_role(questions: Iterable[Question]) -> dict[str, RoleQuestions]:
     empty: dict[str, int] = {}
     filled: dict[str, int] = {}
-    words: dict[str, list[tuple[int, frozenset[str], bool]]] = {}
+    wanted: dict[str, int] = {}
+    barred: dict[str, int] = {}
+    met: dict[str, tuple[dict[str, int], dict[str, int]]] = {}
     for question in questions:
         condition = question.condition
         if condition is None or condition.role in _OF_SENTENCE:
@@ -138,13 +156,18 @@ def _by_role(questions: Iterable[Question], classes: dict[str, frozenset[str]]) 
             empty[role] = empty.get(role, 0) | question.bit
         if test == "empty":
             filled[role] = filled.get(role, 0) | question.bit
-        if test in ("lemma", "not-lemma"):
-            words.setdefault(role, []).append((question.bit, frozenset(condition.values), test == "not-lemma"))
-        elif test in ("class", "not-class"):
-            of_class = frozenset[str]().union(*(classes.get(name, frozenset()) for name in condition.values))
-            words.setdefault(role, []).append((question.bit, of_class, test == "not-class"))
-    roles = dict.fromkeys((*empty, *filled, *words))
-    return {role: RoleQuestions(empty.get(role, 0), filled.get(role, 0), tuple(words.get(role, ()))) for role in roles}
+        if test in ("lemma", "class", "not-lemma", "not-class"):
+            asked = barred if test.startswith("not") else wanted
+            asked[role] = asked.get(role, 0) | question.bit
+            by_word_or_class = met.setdefault(role, ({}, {}))[test.endswith("class")]
+            for value in condition.values:
+                by_word_or_class[value] = by_word_or_class.get(value, 0) | question.bit
+    return {
+        role: RoleQuestions(
+            empty.get(role, 0), filled.get(role, 0), wanted.get(role, 0), barred.get(role, 0), *met.get(role, ({}, {}))
+        )
+        for role in dict.fromkeys((*empty, *filled, *met))
+    }
 
 
 def _may_be_lacked(question: Question) -> bool:

@@ -45,7 +45,7 @@ def unread(tmp_path: Path, when: str) -> tuple[Scene, Trial]:
 def retried(trial: Trial, *, own: bool) -> Trial:
     """The trial again, its rows being the user's own or not."""
     rows = [msgspec.structs.replace(ready.row, own=own) for ready in trial.words.rows]
-    return Trial.of(trial.scene, trial.trigger, made_ready(rows, trial.scene.ontology.classes), trial.roles)
+    return Trial.of(trial.scene, trial.trigger, made_ready(rows), trial.roles)
 
 
 @pytest.mark.parametrize("when", LACKING)

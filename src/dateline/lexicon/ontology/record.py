@@ -39,7 +39,15 @@ class Ontology(msgspec.Struct, frozen=True):
     rows_of: dict[tuple[str, str], tuple[EventRow, ...]]
     types_like: dict[str, str]
     words_known: dict[tuple[str, ...], frozenset[str]] = msgspec.field(default_factory=dict)
+    classes_of: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     ready_known: dict[tuple[tuple[str, str], ...], WordRows] = msgspec.field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        held: dict[str, list[str]] = {}
+        for name, lemmas in self.classes.items():
+            for lemma in lemmas:
+                held.setdefault(lemma, []).append(name)
+        self.classes_of.update({lemma: tuple(names) for lemma, names in held.items()})
 
     def quad(self, event: str) -> int:
         """Quad class, 1 to 4, of a type."""
@@ -66,7 +74,7 @@ class Ontology(msgspec.Struct, frozen=True):
         found = self.ready_known.get(triggers)
         if found is None:
             rows = [row for trigger in triggers for row in self.rows_of.get(trigger, ())]
-            found = self.ready_known[triggers] = made_ready(rows, self.classes)
+            found = self.ready_known[triggers] = made_ready(rows)
         return found
 
 

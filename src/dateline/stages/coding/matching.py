@@ -48,17 +48,14 @@ class Trial(msgspec.Struct):
     @classmethod
     def of(cls, scene: Scene, trigger: int, words: WordRows, roles: Roles) -> Trial:
         """A trial in which the roles have answered all that they answer at once."""
-        failed = words.all_empty
+        failed, classes_of = words.all_empty, scene.ontology.classes_of
         for role, heads in roles.by_role.items():
             asked = words.roles.get(role)
             if asked is None:
                 continue
             failed += asked.if_filled - asked.if_empty
-            if asked.words:
-                lemmas = lemmas_among(scene, heads)
-                for bit, wanted, ruled_out in asked.words:
-                    if lemmas.isdisjoint(wanted) != ruled_out:
-                        failed |= bit
+            if asked.wanted or asked.barred:
+                failed |= asked.failed(lemmas_among(scene, heads), classes_of)
         return cls(scene, trigger, words, roles, failed)
 
     def fits(self, row: ReadyRow) -> bool:
