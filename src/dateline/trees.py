@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
+from threading import Lock
 from typing import Final
 
 from dateline.records import Sentence, Span, Token
@@ -36,16 +37,21 @@ class Tree:
         self.heads = [token.head for token in self.tokens]
         self.relations = [token.deprel for token in self.tokens]
         self.families = [_FAMILIES[relation] for relation in self.relations]
+        self._bits = bits = [_BITS[relation] for relation in self.relations]
         self.labels: list[str | None] = [None] * len(self.tokens)
         self.name_ranges: dict[int, tuple[int, int]] = {}
         for name in sentence.names:
             for index in range(name.start, min(name.end, len(self.tokens))):
                 self.labels[index] = name.label
                 self.name_ranges[index] = (name.start, name.end)
+        count = len(self.tokens)
         children: list[list[int]] = [[] for _ in self.tokens]
+        self._below = below = [0] * count
+        """By token the bits of all relations of its children."""
         for index, head in enumerate(self.heads):
-            if 0 <= head < len(children) and head != index:
+            if 0 <= head < count and head != index:
                 children[head].append(index)
+                below[head] |= bits[index]
         self.children: tuple[tuple[int, ...], ...] = tuple(map(tuple, children))
         self._prepositions: dict[int, str] = {}
         self._conjuncts: dict[int, tuple[int, ...]] = {}
@@ -68,35 +74,36 @@ class Tree:
 
     def kids(self, index: int, *relations: str) -> tuple[int, ...]:
         """Children in any of the relations."""
-        children = self.children[index]
-        if not children:
+        below = self._below[index]
+        if not below:
             return ()
-        fits, labels = _FITTING[relations], self.relations
+        fits = _WANTED[relations]
+        if not fits & below:
+            return ()
+        bits = self._bits
         found: tuple[int, ...] = ()
-        for child in children:  # mostly none or one fits: a list and its tuple would cost twice as much
-            if fits[labels[child]]:
+        for child in self.children[index]:  # mostly one fits: a list and its tuple would cost twice as much
+            if fits & bits[child]:
                 found += (child,)
         return found
 
     def kid(self, index: int, *relations: str) -> int | None:
         """The first child in any of the relations."""
-        fits, labels = _FITTING[relations], self.relations
-        for child in self.children[index]:
-            if fits[labels[child]]:
-                return child
+        fits = _WANTED[relations] & self._below[index]
+        if fits:
+            bits = self._bits
+            for child in self.children[index]:
+                if fits & bits[child]:
+                    return child
         return None
 
     def has_kid(self, index: int, *relations: str) -> bool:
         """Whether a token has a child in any of the relations."""
-        fits, labels = _FITTING[relations], self.relations
-        for child in self.children[index]:  # noqa: SIM110 (a loop is half the price of `any`, and this is asked most)
-            if fits[labels[child]]:
-                return True
-        return False
+        return bool(_WANTED[relations] & self._below[index])
 
     def relation(self, index: int, *relations: str) -> bool:
         """Whether the token itself stands in one of the relations to its head."""
-        return _FITTING[relations][self.relations[index]]
+        return bool(_WANTED[relations] & self._bits[index])
 
     def ancestors(self, index: int) -> Iterator[int]:
         """Heads from the nearest to the root; stops at a cycle, should a tree be none."""
@@ -113,8 +120,8 @@ class Tree:
         if not self.children[index]:
             return (index,)
         found = [index]
-        cut = _FITTING[leave_out]
-        stack = [child for child in self.children[index] if not cut[self.relations[child]]]
+        cut, bits = _WANTED[leave_out], self._bits
+        stack = [child for child in self.children[index] if not cut & bits[child]]
         seen = {index}
         while stack:
             node = stack.pop()
@@ -225,7 +232,7 @@ class Tree:
 
 def is_relation(relation: str, wanted: tuple[str, ...]) -> bool:
     """Whether a relation is among those wanted; "nmod*" also matches "nmod:poss"."""
-    return _FITTING[wanted][relation]
+    return bool(_WANTED[wanted] & _BITS[relation])
 
 
 def tree_of(sentence: Sentence) -> Tree:
@@ -252,25 +259,32 @@ _KEPT: Final = 1024
 _trees: Final[dict[int, Tree]] = {}
 
 
-class _Fitting(dict[str, bool]):
-    """By relation whether it is among those wanted, answered once: both are closed sets."""
+class _Bits(dict[str, int]):
+    """By relation a bit of its own; a closed set, of which a parser of the user's may have others."""
 
-    def __init__(self, wanted: tuple[str, ...]) -> None:
-        super().__init__()
-        self._wanted = wanted
-
-    def __missing__(self, relation: str) -> bool:
-        family = relation.split(":")[0] + "*"
-        found = self[relation] = relation in self._wanted or family in self._wanted
-        return found
-
-
-class _Known(dict[tuple[str, ...], _Fitting]):
-    """By the relations that are wanted what fits them; a closed set, for they stand in the code."""
-
-    def __missing__(self, wanted: tuple[str, ...]) -> _Fitting:
-        found = self[wanted] = _Fitting(wanted)
-        return found
+    def __missing__(self, relation: str) -> int:
+        with _LOCK:
+            if relation not in self:  # another thread may have been faster
+                bit = 1 << len(self)
+                for wanted, mask in _WANTED.items():
+                    _WANTED[wanted] = mask | bit * _fits(relation, wanted)
+                self[relation] = bit
+        return self[relation]
 
 
-_FITTING: Final = _Known()
+class _Wanted(dict[tuple[str, ...], int]):
+    """By the relations that are wanted the bits of those that fit; a closed set, for they stand in the code."""
+
+    def __missing__(self, wanted: tuple[str, ...]) -> int:
+        with _LOCK:
+            self[wanted] = sum(bit for relation, bit in _BITS.items() if _fits(relation, wanted))
+        return self[wanted]
+
+
+def _fits(relation: str, wanted: tuple[str, ...]) -> bool:
+    return relation in wanted or relation.partition(":")[0] + "*" in wanted
+
+
+_LOCK: Final = Lock()
+_BITS: Final = _Bits()
+_WANTED: Final = _Wanted()

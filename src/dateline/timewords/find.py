@@ -37,6 +37,7 @@ from dateline.timewords.meaning import (
 from dateline.timewords.tokens import Tokens
 from dateline.timewords.words import time_words
 
+_SECTIONS = 256  # those of the dispatches that are read together: asked for first to date them, then for their dates
 _WORDS = 16_384  # words of which it is remembered what they may be
 _REACH = 8  # words from the first word of an expression to the first that belongs to time alone
 _ALSO_START = frozenset({"the", "a", "an", "every", "each", "from", "between", "'", "half", "several", "some", "few"})
@@ -55,7 +56,7 @@ class Expression(msgspec.Struct, frozen=True):
     parts: tuple[tuple[int, int, Meaning], ...] = ()
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=_SECTIONS)
 def find(text: str) -> tuple[Expression, ...]:
     """The expressions of a text in order. The same sections are asked for twice, to date them and for their dates."""
     tokens = Tokens(text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dateline.records import Interval, Precision, Reason
 from dateline.stages.dating.clues import HARD, SURE, Bounds, Clue, Yearly, clamped
@@ -86,20 +87,20 @@ def _to_next(
 
 def _agree(first: dt.date, last: dt.date, hard: Sequence[Clue], soft: Sequence[Clue], favoured: int | None) -> Interval:
     count = (last - first).days + 1
-    change = [0.0] * (count + 1)
+    change = {0: 0.0, count: 0.0}  # day on which the weight changes, counted from the first -> by how much
     for clue in soft:
         for low, high in clue.windows(first, last):
             start, end = max((low - first).days, 0), min((high - first).days, count - 1)
             if start <= end:
-                change[start] += clue.weight
-                change[end + 1] -= clue.weight
-    weights: list[float] = []
+                change[start] = change.get(start, 0.0) + clue.weight
+                change[end + 1] = change.get(end + 1, 0.0) - clue.weight
+    weighed: list[tuple[float, int, int]] = []
     total = 0.0
-    for step in change[:-1]:
-        total += step
-        weights.append(round(total, 6))
-    top = max(weights)
-    stretches = _stretches([index for index, weight in enumerate(weights) if weight == top])
+    for start, end in pairwise(sorted(change)):
+        total += change[start]
+        weighed.append((round(total, 6), start, end - 1))
+    top = max(weight for weight, _, _ in weighed)
+    stretches = _stretches([(start, end) for weight, start, end in weighed if weight == top])
     days = [(first + dt.timedelta(days=low), first + dt.timedelta(days=high)) for low, high in stretches]
     chosen = [pair for pair in days if favoured is not None and pair[0].year <= favoured <= pair[1].year] or days
     earliest, latest = chosen[0][0], chosen[-1][1]
@@ -111,15 +112,15 @@ def _agree(first: dt.date, last: dt.date, hard: Sequence[Clue], soft: Sequence[C
     return _interval(earliest, latest, reasons)
 
 
-def _stretches(indices: Sequence[int]) -> list[tuple[int, int]]:
-    """Runs of agreeing days, a week's gap allowed."""
-    runs: list[tuple[int, int]] = []
-    for index in indices:
-        if runs and index - runs[-1][1] <= _NEAR:
-            runs[-1] = (runs[-1][0], index)
+def _stretches(runs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Runs of agreeing days as one where no more than a week lies between them."""
+    joined: list[tuple[int, int]] = []
+    for start, end in runs:
+        if joined and start - joined[-1][1] <= _NEAR:
+            joined[-1] = (joined[-1][0], end)
         else:
-            runs.append((index, index))
-    return runs
+            joined.append((start, end))
+    return joined
 
 
 def _holds(clue: Clue, earliest: dt.date, latest: dt.date, first: dt.date, last: dt.date) -> bool:

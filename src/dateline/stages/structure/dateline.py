@@ -36,6 +36,8 @@ _ENDS = re.compile(
     r"|(?P<stop>(?<=[\d)])\.(?=\s+[“\"A-ZÀ-Þ]))"
     r"|(?P<close>(?:[)\]]|/\.?)(?=\s+[“\"'‘]?[A-ZÀ-Þ0-9]))"
 )
+_MARK = re.compile(r"[-–—―−|•·:)\]/0-9]")
+"""What one of the marks holds or, before a full stop, follows: many openings have none of it."""
 _SPACE = re.compile(r"\s*")
 _DATE_ENDS = re.compile(r"\s*(?:[–—|:.•·]|--?(?=\s))+(?=\s)")
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
@@ -119,6 +121,8 @@ def _first(text: str, start: int, end: int, places: PlaceLookup, outlets: Outlet
 def _ends(text: str, start: int, limit: int) -> tuple[re.Match[str], ...]:
     """The marks of text[start:limit] with which a dateline may end. Asked twice for a block: for the outlets that the
     dispatch names, and with them."""
+    if not _MARK.search(text, start, limit):
+        return ()
     return tuple(islice(_ENDS.finditer(text, start, limit), _MOST_TRIES))
 
 
