@@ -8,6 +8,7 @@
     ├── ModelError       the language model's files are missing or do not fit together
     ├── LedgerError      a ledger file that cannot be opened, read or written as asked
     │   ├── AbsentError    the ledger holds nothing under an id
+    │   │   └── MovedError   the event with this id was merged into another one
     │   └── QuestionError  a question that cannot be asked as it stands (words that full-text search cannot read)
     ├── ExtraError       something that an optional part is needed for, which is not installed
     ├── WiringError      a pipeline whose stages do not fit together (raised at construction)
@@ -75,6 +76,15 @@ class LedgerError(DatelineError):
 
 class AbsentError(LedgerError):
     """The ledger holds nothing, or more than one thing, under the id that was asked for."""
+
+
+class MovedError(AbsentError):
+    """The event `was` is none now: users merged it into the event `event`."""
+
+    def __init__(self, path: str, was: str, event: str) -> None:
+        super().__init__(path, f"holds {was} no more: it was merged into {event}")
+        self.was = was
+        self.event = event
 
 
 class QuestionError(LedgerError):

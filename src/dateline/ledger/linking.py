@@ -2,7 +2,8 @@
 
 Merging puts a report into a group of those that tell the same (`happening`), named after its first report; what it sees
 are these groups alone. Users have the last word: what they split never joins again, and groups that they merged are one
-`event`. Events are rewritten whenever their reports change.
+`event`, under the name of the group that was told first. Events are rewritten whenever their reports change; one
+without reports is none, and comes back when a user takes back what emptied it.
 """
 
 from __future__ import annotations
@@ -16,9 +17,9 @@ from typing import Final
 import msgspec
 
 from dateline import merging
-from dateline.ledger import lookups, outlets
+from dateline.ledger import lookups, outlets, stories
 from dateline.ledger.corrections import Anchor, Correction
-from dateline.records import Event, EventKind, Link, Reason, Told
+from dateline.records import Event, Link, Reason, Told
 
 KIND: Final = "told"
 """The kind of traces under which reports are found."""
@@ -28,8 +29,9 @@ _MOST: Final = 1000
 
 _NEW: Final = (
     "INSERT OR IGNORE INTO events (id, kind, type, status, day_precision, reports, outlets, disputed, record)"
-    " VALUES (?, ?, '', '', 'unknown', 0, 0, 0, '')"
+    " VALUES (?, 'happening', '', '', 'unknown', 0, 0, 0, '')"
 )
+"""An event of which only the name is known; `write_events` tells the rest."""
 
 
 def told_from(record: str) -> Told:
@@ -52,7 +54,7 @@ def link(connection: sqlite3.Connection, report: str, one: Told, bonds: Bonds) -
         settled = merging.settle(one, near)
     group = settled.event or event_id(report)
     if settled.event is None:
-        connection.execute(_NEW, (group, settled.kind))
+        connection.execute(_NEW, (group,))
     absorbed = _absorb(connection, group, settled.absorbed)
     connection.execute(
         "UPDATE reports SET happening = ?, event = ?, link = ? WHERE id = ? AND until_run IS NULL",
@@ -105,21 +107,13 @@ def write_events(connection: sqlite3.Connection, events: Iterable[str]) -> None:
         rows = connection.execute(
             "SELECT id, told, link FROM reports WHERE event = ? AND until_run IS NULL ORDER BY number", (event,)
         ).fetchall()
-        kind = kind_of(connection, event)
-        if not rows or kind is None:
-            if not connection.execute("SELECT 1 FROM reports WHERE happening = ?", (event,)).fetchone():
-                connection.execute("DELETE FROM events WHERE id = ?", (event,))
-            lookups.empty(connection, event)
+        if not rows:
+            connection.execute("DELETE FROM events WHERE id = ?", (event,))
             continue
         links = [Link(row["id"], msgspec.json.decode(row["link"], type=tuple[Reason, ...])) for row in rows]
         told = [told_from(row["told"]) for row in rows]
+        connection.execute(_NEW, (event,))
         _write(connection, merging.event_of(event, merging.kind_of(told), told, links, known))
-
-
-def kind_of(connection: sqlite3.Connection, event: str) -> EventKind | None:
-    """Happening or campaign; None where there is no such event."""
-    row = connection.execute("SELECT kind FROM events WHERE id = ?", (event,)).fetchone()
-    return row["kind"] if row else None
 
 
 def _renamed(connection: sqlite3.Connection, group: str) -> str:
@@ -130,7 +124,7 @@ def _renamed(connection: sqlite3.Connection, group: str) -> str:
     if first is None or event_id(first["id"]) == group:
         return group
     name = event_id(first["id"])
-    connection.execute(_NEW, (name, kind_of(connection, group)))
+    connection.execute(_NEW, (name,))
     connection.execute("UPDATE reports SET event = ? WHERE event = ?", (name, group))
     connection.execute("UPDATE reports SET happening = ? WHERE happening = ?", (name, group))
     connection.execute("DELETE FROM events WHERE id = ?", (group,))
@@ -148,6 +142,7 @@ def _write(connection: sqlite3.Connection, event: Event) -> None:
             len(event.outlets), int(event.is_disputed), msgspec.json.encode(event).decode(), event.id,
         ),
     )  # fmt: skip
+    stories.give_storyline(connection, event.id)
     lookups.write(connection, event)
 
 

@@ -86,12 +86,6 @@ def retell(connection: sqlite3.Connection, dispatch: str) -> None:
     connection.execute(f"UPDATE events SET told = {_TOLD} WHERE id IN ({events})", (dispatch,))
 
 
-def empty(connection: sqlite3.Connection, event: str) -> None:
-    """No report stands in an event now; its name is kept, since a user may take back what emptied it."""
-    connection.execute("UPDATE events SET told = NULL WHERE id = ?", (event,))
-    connection.execute("DELETE FROM event_parties WHERE event = ?", (event,))
-
-
 def fill(connection: sqlite3.Connection) -> None:
     """Keep what every event of an older ledger is looked up by."""
     for (id,) in connection.execute("SELECT id FROM events WHERE record <> '' ORDER BY id").fetchall():

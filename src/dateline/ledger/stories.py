@@ -29,6 +29,11 @@ STORIES: Final = "story"
 _VOTES: Final = 200
 """Stories under one key that are looked at, those that came last."""
 
+_ITS_STORYLINE: Final = (
+    "(SELECT s.storyline FROM reports r JOIN stories s ON s.unit = r.unit"
+    " WHERE r.event = events.id AND r.until_run IS NULL ORDER BY r.number LIMIT 1)"
+)
+
 _JUDGED: Final = 10
 """Texts, those that share most keys with a new one, that are aligned with it."""
 
@@ -128,12 +133,13 @@ def refresh(connection: sqlite3.Connection) -> None:
             "UPDATE storylines SET title = ?, day_first = ?, day_last = ?, stories = ?, stale = 0 WHERE id = ?",
             (told.title, *(day.isoformat() if day else None for day in (told.first, told.last)), len(outlines), id),
         )
-        connection.execute(
-            "UPDATE events SET storyline = (SELECT s.storyline FROM reports r JOIN stories s ON s.unit = r.unit"
-            " WHERE r.event = events.id AND r.until_run IS NULL ORDER BY r.number LIMIT 1) WHERE id IN"
-            " (SELECT r.event FROM reports r JOIN stories s ON s.unit = r.unit WHERE s.storyline = ?)",
-            (id,),
-        )
+        told_by_it = "SELECT r.event FROM reports r JOIN stories s ON s.unit = r.unit WHERE s.storyline = ?"
+        connection.execute(f"UPDATE events SET storyline = {_ITS_STORYLINE} WHERE id IN ({told_by_it})", (id,))
+
+
+def give_storyline(connection: sqlite3.Connection, event: str) -> None:
+    """Put an event that was written into the storyline of its first report."""
+    connection.execute(f"UPDATE events SET storyline = {_ITS_STORYLINE} WHERE id = ?", (event,))
 
 
 def outlines_of(connection: sqlite3.Connection, storyline: str) -> list[Outline]:

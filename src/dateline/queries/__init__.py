@@ -22,7 +22,7 @@ from dateline.queries.events import EventFilter, EventRow, Order, count, event_i
 from dateline.queries.exporting import ExportedEvent, ExportedReport, exported_count, exported_events, exported_reports
 from dateline.queries.news import brief
 from dateline.queries.places import PlacedEvent, next_places, places
-from dateline.queries.reports import Evidence, ReportFilter, dispatch, event, evidence, find, reports
+from dateline.queries.reports import Evidence, ReportFilter, dispatch, event, evidence, find, merged_into, reports
 from dateline.queries.review import ReviewRow, review, review_count, review_place
 from dateline.queries.sampling import drawn, interval
 from dateline.queries.saved import Match, WatchlistRow, matches, new_matches, watchlist, watchlists
@@ -87,6 +87,7 @@ __all__ = [
     "is_copy",
     "last_day",
     "matches",
+    "merged_into",
     "new_matches",
     "next_places",
     "place_of",

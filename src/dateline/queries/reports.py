@@ -7,7 +7,7 @@ from typing import Final
 
 import msgspec
 
-from dateline.errors import AbsentError
+from dateline.errors import AbsentError, MovedError
 from dateline.ledger import Ledger
 from dateline.ledger.rows import reading_from, report_from
 from dateline.records import Event, Reading, Reason, Report
@@ -33,7 +33,8 @@ _LAST: Final = "\U0010ffff"
 def find(ledger: Ledger, start: str) -> str:
     """The id of the event, report, dispatch or storyline that begins with these characters.
 
-    Raises AbsentError where there is none, or more than one.
+    Raises AbsentError where there is none, or more than one; MovedError where it was an event that users merged into
+    another one.
     """
     found = [
         row["id"]
@@ -45,6 +46,8 @@ def find(ledger: Ledger, start: str) -> str:
     ]
     if start in found:
         return start
+    if not found:
+        _raise_if_moved(ledger, start)
     if len(found) != 1:
         what = "holds nothing" if not found else f"holds {', '.join(found)} and perhaps more"
         raise AbsentError(str(ledger.path), f"{what} under {start!r}")
@@ -52,11 +55,31 @@ def find(ledger: Ledger, start: str) -> str:
 
 
 def event(ledger: Ledger, id: str) -> Event:
-    """The event with this id. Raises AbsentError where there is none."""
+    """The event with this id. Raises AbsentError where there is none; MovedError where users merged it into another."""
     row = ledger.connection.execute("SELECT record FROM events WHERE id = ?", (id,)).fetchone()
     if row is None:
+        _raise_if_moved(ledger, id)
         raise AbsentError(str(ledger.path), f"holds no event {id}")
     return msgspec.json.decode(row["record"], type=Event)
+
+
+def merged_into(ledger: Ledger, id: str) -> str | None:
+    """The event into which users merged the one that had this id; None where they did not."""
+    row = ledger.connection.execute(
+        "SELECT event FROM reports WHERE happening = ? AND event <> happening AND until_run IS NULL LIMIT 1", (id,)
+    ).fetchone()
+    return row["event"] if row is not None else None
+
+
+def _raise_if_moved(ledger: Ledger, start: str) -> None:
+    """Raises MovedError where one event alone that is none now has an id that begins so."""
+    moved = ledger.connection.execute(
+        "SELECT DISTINCT happening, event FROM reports WHERE happening >= ? AND happening < ? AND event <> happening"
+        " AND until_run IS NULL LIMIT 2",
+        (start, start + _LAST),
+    ).fetchall()
+    if len(moved) == 1:
+        raise MovedError(str(ledger.path), moved[0]["happening"], moved[0]["event"])
 
 
 def evidence(ledger: Ledger, *, event: str | None = None, report: str | None = None) -> list[Evidence]:

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from dateline import queries
+from dateline.errors import MovedError
 from dateline.ledger import PLOVER, Codes, Correction, Identity, Ledger
 from dateline.ledger.corrections import Kind, check
 from dateline.records import Reading, Report
@@ -155,6 +156,40 @@ def test_merged_events_are_one_and_stay_one(ledger: Ledger) -> None:
     correct(ledger, "undo", SHELLING, undoes=number)
     assert members(ledger, SHELLING) | members(ledger, other) == together
     assert not members(ledger, SHELLING) & members(ledger, other)
+
+
+def test_an_event_merged_away_is_gone_until_the_merge_is_taken_back(ledger: Ledger) -> None:
+    """No list, count or brief holds it; who asks for it is told where it went."""
+    other = "r-made-up-2-1"
+    ledger.relink()  # storylines are told
+    stays, goes = (queries.evidence(ledger, report=report)[0].event or "" for report in (SHELLING, other))
+    before, counted = queries.events(ledger), queries.stats(ledger).by_type
+    number = correct(ledger, "merge", SHELLING, None, str(ledger.anchor(other)))
+    for _ in range(2):
+        assert {row.id for row in before} - {row.id for row in queries.events(ledger)} == {goes}
+        assert sum(counted.values()) - sum(queries.stats(ledger).by_type.values()) == 1
+        for ask in (queries.find, queries.event):
+            with pytest.raises(MovedError, match=f"merged into {stays}") as told:
+                ask(ledger, goes)
+            assert (told.value.was, told.value.event) == (goes, stays)
+        assert (queries.merged_into(ledger, goes), queries.merged_into(ledger, stays)) == (stays, None)
+        ledger.relink()
+    correct(ledger, "undo", SHELLING, undoes=number)
+    assert queries.events(ledger) == before  # with its storyline
+    assert queries.find(ledger, goes) == goes
+
+
+def test_an_older_ledger_loses_events_merged_away(tmp_path: Path) -> None:
+    path = tmp_path / "old.sqlite"
+    with Ledger.open(path, write=True) as old:
+        run = old.begin_run("add", IDENTITY)
+        old.add(made_up(0), run)
+        every = queries.events(old)
+        columns = "kind, type, status, day_precision, reports, outlets, disputed, record"
+        old.connection.execute(f"INSERT INTO events (id, {columns}) SELECT 'e-emptied', {columns} FROM events LIMIT 1")
+        old.connection.execute("PRAGMA user_version = 6")
+    with Ledger.open(path, write=True) as brought_up:
+        assert queries.events(brought_up) == every
 
 
 def test_a_split_report_stands_alone(ledger: Ledger) -> None:

@@ -92,8 +92,7 @@ def test_corrections_are_followed(tmp_path: Path, kind: str) -> None:
         assert ("r-made-up-0-2" in {row.report for row in queries.review(ledger)}) == (kind == "undo")
         if kind == "field":
             assert "e-" in queries.events(ledger, queries.EventFilter(actor="KEN GOV"))[0].id
-        if kind != "merge":
-            hold(ledger)
+        hold(ledger)
 
 
 def test_a_dispatch_forgotten_or_read_with_another_day_is_followed(tmp_path: Path) -> None:

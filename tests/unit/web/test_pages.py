@@ -208,6 +208,28 @@ class TestCorrecting:
             (back,) = queries.evidence(ledger, report="r-made-up-4-1")
             assert not back.dropped
 
+    def test_an_event_merged_away_leads_to_the_one_that_holds_it(self, tmp_path: Path) -> None:
+        path = ledger_at(tmp_path / "ledger.sqlite")
+        guest = visitor(path)
+        with Ledger.open(path) as ledger:
+            reports = "r-made-up-0-2", "r-made-up-2-2"
+            stays, goes = (queries.evidence(ledger, report=report)[0].event for report in reports)
+        signed = signature(guest.get(f"/events/{goes}").text)
+        merge = {"signature": signed, "kind": "merge", "other": str(stays)}
+        merged = guest.post(f"/reports/{reports[1]}/correct", data=merge)
+        assert merged.url.path == f"/events/{stays}"
+        assert goes not in guest.get("/events").text and goes not in guest.get("/").text
+        moved = guest.get(f"/events/{goes}")
+        assert moved.status_code == 200 and moved.url.path == f"/events/{stays}"
+        assert f"You asked for {goes}" in moved.text
+        assert guest.get("/find", params={"id": goes}).url == moved.url
+        assert guest.get("/search", params={"q": goes}).url == moved.url
+        assert "You asked for" not in guest.get(f"/events/{stays}?was=e-1").text
+        answer = guest.get(f"/api/v1/events/{goes}")
+        assert answer.status_code == 404 and f"merged into {stays}" in answer.json()["detail"]
+        again = guest.post(f"/reports/{reports[0]}/correct", data={**merge, "other": str(goes)})
+        assert again.status_code == 404 and f"merged into {stays}" in again.text
+
     @pytest.mark.parametrize(
         ("form", "status"),
         [

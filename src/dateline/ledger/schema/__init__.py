@@ -13,12 +13,12 @@ from typing import Final
 from dateline.errors import LedgerError
 from dateline.ledger import lookups
 from dateline.ledger.schema.first import FIRST
-from dateline.ledger.schema.later import AUTHORS, LOOKUPS, OUTLETS_AND_CODES, STORY_TRACES, WATCHLISTS
+from dateline.ledger.schema.later import AUTHORS, EMPTIED, LOOKUPS, OUTLETS_AND_CODES, STORY_TRACES, WATCHLISTS
 
 APPLICATION_ID: Final = 0x446C6E65
 """Marks an SQLite file as a ledger ("Dlne"), for `file` and for ourselves."""
 
-MIGRATIONS: Final = (FIRST, OUTLETS_AND_CODES, AUTHORS, STORY_TRACES, WATCHLISTS, LOOKUPS)
+MIGRATIONS: Final = (FIRST, OUTLETS_AND_CODES, AUTHORS, STORY_TRACES, WATCHLISTS, LOOKUPS, EMPTIED)
 """Scripts that lead from one version to the next; the first makes a ledger out of an empty file."""
 
 FILLS: Final = {6: lookups.fill}

@@ -177,3 +177,8 @@ CREATE TABLE doubts (
 CREATE INDEX doubts_by_id ON doubts(id);
 CREATE INDEX doubts_in_order ON doubts(-(nobody + unknown + disputed + rank), confidence, id);
 """
+
+EMPTIED: Final = """
+-- Events whose reports a user merged into others were left behind with what they told before.
+DELETE FROM events WHERE NOT EXISTS (SELECT 1 FROM reports r WHERE r.event = events.id AND r.until_run IS NULL);
+"""

@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dateline import explain, queries, vocabulary
+from dateline.errors import MovedError
 from dateline.explain import CountryName
 from dateline.explain.page.words import Piece, paragraphs, pieces
 from dateline.explain.wording import interval_words
@@ -53,19 +54,24 @@ class Account(msgspec.Struct, frozen=True):
 
 @router.get("/events/{id}")
 def page(request: Request, id: str) -> Response:
-    """The event with this id; its first characters are enough."""
+    """The event with this id; its first characters are enough. One that users merged into another leads to that."""
     desk = desk_of(request)
+    was = request.query_params.get("was", "")
     with desk.ledger() as ledger, ledger.snapshot():
-        found = queries.find(ledger, id)
+        try:
+            found = queries.find(ledger, id)
+        except MovedError as moved:
+            return RedirectResponse(f"{event_page(moved.event)}?was={moved.was}", 303)
         if found != id or not found.startswith("e-"):
             return RedirectResponse(_page_of(ledger, found), 303)
         event = queries.event(ledger, found)
         evidence = queries.evidence(ledger, event=found)
         storyline = _storyline(ledger, found)
         kept = done(ledger, request.query_params.get("done"))
+        merged = was if queries.merged_into(ledger, was) == found else None
     return show(
         request, "event.html", event=event, told=told_by(evidence, desk.country_name), storyline=storyline, kept=kept,
-        pair=_pair(event),
+        merged=merged, pair=_pair(event),
         fields=FIELDS, type_names=tuple(vocabulary.EVENT_TYPES), stances=tuple(vocabulary.STANCES),
     )  # fmt: skip
 
@@ -74,7 +80,11 @@ def page(request: Request, id: str) -> Response:
 def find(request: Request, id: str = "") -> Response:
     """Whatever has this id, on its own page; its first characters are enough."""
     with desk_of(request).ledger() as ledger:
-        return RedirectResponse(_page_of(ledger, queries.find(ledger, id.strip())), 303)
+        try:
+            found = queries.find(ledger, id.strip())
+        except MovedError as moved:
+            found = moved.was
+        return RedirectResponse(_page_of(ledger, found), 303)
 
 
 @router.get("/reports/{id}")

@@ -8,11 +8,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from dateline import queries
-from dateline.errors import AbsentError, QuestionError
+from dateline.errors import AbsentError, MovedError, QuestionError
 from dateline.explain.page.markup import printable
 from dateline.queries import DispatchFilter
 from dateline.queries.search import CLOSING, OPENING
 from dateline.web.desk import desk_of
+from dateline.web.links import event_page
 from dateline.web.pages.asking import dispatches_asked
 from dateline.web.paging import ON_A_PAGE, page, place_of
 from dateline.web.render import show
@@ -33,6 +34,8 @@ def search(request: Request, q: str = "") -> Response:
         if _is_id(words):
             try:
                 return RedirectResponse(f"/find?id={queries.find(ledger, words)}", 303)
+            except MovedError as moved:
+                return RedirectResponse(event_page(moved.was), 303)
             except AbsentError:
                 pass  # words, after all
         try:
