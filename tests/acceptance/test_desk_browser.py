@@ -80,7 +80,7 @@ def ask(page: Any, **fields: str) -> None:
     """Fill the form of the events page and send it."""
     page.goto("/events")
     if not fields.keys().isdisjoint({"one", "other"}):
-        page.locator("form.filters summary").click()
+        page.locator("form.filters > details summary").click()
     for name, value in fields.items():
         page.locator(f"#f-{name}").fill(value)
     follow(page, page.get_by_role("button", name="Show"))
@@ -154,6 +154,18 @@ def test_open_a_planned_event(either: Any) -> None:
     follow(either, either.get_by_role("button", name="Show"))
     follow(either, either.get_by_role("link", name=re.compile("delegations are to hold talks")))
     assert "planned" in either.locator(".facts").inner_text()
+
+
+def test_choose_several_types(either: Any) -> None:
+    either.goto("/events")
+    choice = either.locator(".choice details")
+    choice.locator("summary").click()
+    for name in ("CONSULT", "ASSAULT"):
+        choice.get_by_label(name).check()
+    follow(either, choice.get_by_role("button", name="Show"))
+    assert "type=CONSULT" in either.url and "type=ASSAULT" in either.url
+    assert choice.locator("summary").inner_text() == "CONSULT, ASSAULT"
+    assert {words.split()[0] for words in either.locator(".c-what .kind").all_inner_texts()} == {"CONSULT", "ASSAULT"}
 
 
 def test_print_a_brief(page: Any) -> None:

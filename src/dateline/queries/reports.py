@@ -92,7 +92,7 @@ class ReportFilter(msgspec.Struct, frozen=True):
     only what came after the report with this number."""
 
     dispatch: str | None = None
-    type: str | None = None
+    types: tuple[str, ...] = ()
     since: dt.date | None = None
     until: dt.date | None = None
     limit: int | None = None
@@ -104,9 +104,11 @@ def reports(ledger: Ledger, wanted: ReportFilter = ReportFilter()) -> list[tuple
     # With a plus, an index of some rows is not taken for one that holds all that is asked.
     conditions, values = ["+r.until_run IS NULL", "r.dropped = 0"], list[object]()
     conditions.append("r.dispatch NOT IN (SELECT id FROM dispatches WHERE current = 0)")
+    if wanted.types:
+        conditions.append(f"r.type IN ({','.join('?' * len(wanted.types))})")
+        values.extend(wanted.types)
     for condition, value in (
         ("r.dispatch = ?", wanted.dispatch),
-        ("r.type = ?", wanted.type),
         ("coalesce(r.day_last, r.day_first) >= ?", wanted.since.isoformat() if wanted.since else None),
         ("coalesce(r.day_first, r.day_last) <= ?", wanted.until.isoformat() if wanted.until else None),
         ("r.number > ?", wanted.after),
@@ -115,7 +117,7 @@ def reports(ledger: Ledger, wanted: ReportFilter = ReportFilter()) -> list[tuple
             conditions.append(condition)
             values.append(value)
     # Where few of many may fit, an index that holds what is asked is read in full; else rows as they lie, till enough.
-    order = "+r.number" if wanted.type or wanted.since or wanted.until else "r.number"
+    order = "+r.number" if wanted.types or wanted.since or wanted.until else "r.number"
     numbers = f"SELECT r.number FROM reports r WHERE {' AND '.join(conditions)} ORDER BY {order}"
     limit = -1 if wanted.limit is None else int(wanted.limit)
     return _evidence(ledger, f"r.number IN ({numbers} LIMIT {limit})", tuple(values))

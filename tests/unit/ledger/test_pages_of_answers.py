@@ -81,7 +81,7 @@ def test_reports_in_the_order_in_which_they_came(ledger: Ledger) -> None:
     whole = queries.reports(ledger)
     assert len(whole) == 40
     assert queries.reports(ledger, ReportFilter(after=whole[3][0], limit=4)) == whole[4:8]
-    talks = queries.reports(ledger, ReportFilter(type="CONSULT"))
+    talks = queries.reports(ledger, ReportFilter(types=("CONSULT",)))
     assert {each.report.event for _, each in talks} == {"CONSULT"} and len(talks) == 20
     assert [each.report.id for _, each in queries.reports(ledger, ReportFilter(dispatch="d-made-up-4"))] == [
         "r-made-up-4-1",

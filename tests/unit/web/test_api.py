@@ -60,6 +60,18 @@ def test_pages_of_any_size_hold_the_same_rows_in_the_same_order(guest: TestClien
         assert found == whole["items"]
 
 
+@pytest.mark.parametrize("list_", ["/events", "/reports"])
+def test_several_types_are_asked_for_on_every_page(guest: TestClient, list_: str) -> None:
+    """The address of the page that follows holds all of them."""
+    asked, seen = f"/api/v1{list_}?type=ASSAULT&type=consult&limit=3", []
+    while asked:
+        answer = guest.get(asked)
+        seen += [row.get("type") or row["event"][0] for row in answer.json()["items"]]
+        asked = answer.links["next"]["url"] if "next" in answer.links else ""
+    one, other = (len(guest.get(f"/api/v1{list_}?type={name}").json()["items"]) for name in ("ASSAULT", "CONSULT"))
+    assert set(seen) == {"ASSAULT", "CONSULT"} and len(seen) == one + other
+
+
 @pytest.mark.parametrize("list_", LISTS)
 def test_json_lines_and_csv_hold_the_same_rows(guest: TestClient, list_: str) -> None:
     items = guest.get(with_more(list_, limit="1000")).json()["items"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -117,6 +118,26 @@ def test_the_whole_list_is_reached_page_by_page(path: Path, monkeypatch: pytest.
     with Ledger.open(path) as ledger:
         assert shown == [row.id for row in queries.events(ledger)]
     assert len(shown) > DISPATCHES
+
+
+@pytest.mark.parametrize("page", ["/events", "/map", "/network", "/pair?one=DJI&other=KGZ"])
+def test_several_types_may_be_asked_for(guest: TestClient, page: str) -> None:
+    """The form shows which, and every link goes on asking for them; one of an ontology of one's own stays."""
+    asked = f"{page}{'&' if '?' in page else '?'}type=assault&type=CONSULT&type=BERTH"
+    shown = guest.get(asked).text
+    chosen = re.findall(r'name="type" value="([A-Z]+)" checked', shown)
+    assert sorted(chosen) == ["ASSAULT", "BERTH", "CONSULT"]
+    links = [unescape(link) for link in re.findall(r'href="(/[^"]*type=[^"]*)"', shown)]
+    assert links and all(re.findall("type=([A-Z]+)", link) == ["ASSAULT", "CONSULT", "BERTH"] for link in links)
+
+
+def test_events_of_several_types_are_those_of_each(guest: TestClient) -> None:
+    def ids(types: str) -> set[str]:
+        return set(re.findall(r'data-id="(e-[^"]+)"', guest.get(f"/events?{types}").text))
+
+    one, other = ids("type=ASSAULT"), ids("type=CONSULT")
+    assert one and other and ids("type=ASSAULT&type=CONSULT") == one | other
+    assert ids("type=") == ids("")  # as the form of earlier versions asked for any
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,8 @@ def answer(request: Request, question: Question[Any], limit: int | None, after: 
         shown = page(question.ask(ledger, after, limit + 1), limit, question.place)
     headers = {}
     if shown.next is not None:
-        url = with_query(request.url.path, dict(request.query_params), after=shown.next)
+        asked = {name: request.query_params.getlist(name) for name in request.query_params}
+        url = with_query(request.url.path, asked, after=shown.next)
         headers["link"] = f'<{url}>; rel="next"'
     if form == "json":
         items = [_item(question, row) for row in shown.rows]

@@ -107,5 +107,5 @@ def _question(wanted: EventFilter, name: str, pair: tuple[str, str] | None = Non
 
 
 def upper(types: list[str]) -> tuple[str, ...]:
-    """Types as the ledger has them."""
-    return tuple(name.upper() for name in types)
+    """Types as the ledger has them; a form that asks for any sends an empty one."""
+    return tuple(name.upper() for name in types if name)

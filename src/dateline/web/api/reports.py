@@ -16,6 +16,7 @@ from dateline.explain import report_json
 from dateline.ledger import Ledger
 from dateline.queries import Evidence, ReportFilter
 from dateline.web.api.answers import After, Format, Limit, Question, answer, described, one
+from dateline.web.api.events import Types, upper
 from dateline.web.api.items import report_item, report_links
 from dateline.web.desk import desk_of
 from dateline.web.paging import place_of
@@ -27,7 +28,7 @@ router = APIRouter(prefix="/api/v1", tags=["reports"])
 def reports(
     request: Request,
     dispatch: Annotated[str | None, Query(description="Of one dispatch.", max_length=200)] = None,
-    type: Annotated[str | None, Query(description="A PLOVER type.", max_length=60)] = None,
+    types: Types = [],  # noqa: B006 - FastAPI copies it
     since: Annotated[dt.date | None, Query(description="Acts of this day or later.")] = None,
     until: Annotated[dt.date | None, Query(description="Acts of this day or before.")] = None,
     limit: Limit = None,
@@ -35,7 +36,7 @@ def reports(
     form: Format = "json",
 ) -> Response:
     """Reports as `dateline read --format jsonl` prints them, corrections in force."""
-    wanted = ReportFilter(dispatch=dispatch, type=type.upper() if type else None, since=since, until=until)
+    wanted = ReportFilter(dispatch=dispatch, types=upper(types), since=since, until=until)
 
     def ask(ledger: Ledger, after: str | None, limit: int) -> list[tuple[int, Evidence]]:
         place = place_of(after, tuple[_Number])[0] if after is not None else None

@@ -37,7 +37,7 @@ def events_asked(query: QueryParams) -> Asked:
     """The filter that the form of the events page asks for."""
     problems: list[str] = []
     words = {name: query.get(name, "").strip() for name in ("actor", "recipient", "party", "one", "other", "place")}
-    types = tuple(name.upper() for name in query.getlist("type") if name.strip())
+    types = tuple(dict.fromkeys(name.strip().upper() for name in query.getlist("type") if name.strip()))
     pair = (words["one"], words["other"]) if words["one"] and words["other"] else None
     if bool(words["one"]) != bool(words["other"]):
         problems.append("a pair needs both of its parties")

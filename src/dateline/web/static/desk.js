@@ -79,7 +79,13 @@
     document.addEventListener("pointerover", light);
     document.addEventListener("focusin", light);
   }
+  // A choice of types closes when something else is clicked, or by Escape.
+  const choice = find(".choice details");
+  if (choice) {
+    document.addEventListener("click", (event) => { if (!choice.contains(event.target)) choice.open = false; });
+    choice.addEventListener("keydown", (event) => { if (event.key === "Escape") { choice.open = false; choice.querySelector("summary").focus(); } });
+  }
   addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll("details:not(.correct)")) details.open = true;
+    for (const details of document.querySelectorAll("details:not(.correct, .choice details)")) details.open = true;
   });
 })();
