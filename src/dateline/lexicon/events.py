@@ -16,10 +16,9 @@ gives      what it must give: "RUS GOV + IRN > UKR", "> UKR" (no actor), "none" 
 Roles: subj, obj (logical, so the passive subject is obj; of a noun, subj is its possessor, "by", its light verb's
 subject or its nationality word, and obj its "of"), iobj, poss, any preposition ("against"), xcomp, ccomp; of a noun
 that tells the occasion of another act ("signed it after two hours of talks") "doer", who does that; in conditions also
-"clause", every word of the trigger's clause, "det", a noun's determiner, and "not", a verb's negation ("det=no": the
-row itself tells of a refusal; so do "clause=no" and, of what may be, "clause=could|may"), and "told=future", of what
-lies ahead; for parties also "source", who is told as saying
-it.
+"clause", every other word of the trigger's clause (a modal verb only where it is one: not "in May"), "det", a noun's
+determiner, and "not", a verb's negation ("det=no": the row itself tells of a refusal; so do "clause=no" and, of what
+may be, "clause=could|may"), and "told=future", of what lies ahead; for parties also "source", who is told as saying it.
 Conditions: "obj" (filled), "-obj" (empty), "obj=concern|alarm" (lemma), "obj:accord" (word class of classes.tsv),
 "obj!nature" (not of that class), "obj@" (a party), "obj!@" (no party), "to=..."; several are separated by spaces.
 """

@@ -22,6 +22,8 @@ from dateline.stages.coding.wording import lemmas_among
 _TRIGGERS: Final = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 _NO_WORDS: Final = frozenset[str]()
 _BOTH_SIDES: Final = 2
+# Modal verbs that are names or nouns too.
+_MODALS: Final = frozenset({"may", "might", "must", "will", "can"})
 # Tests of the words in a role: by lemma or by class, asked for or ruled out.
 _OF_WORDS: Final = ("lemma", "class", "not-class", "not-lemma")
 _OF_CLASSES: Final = ("class", "not-class")
@@ -215,7 +217,7 @@ def _holds(scene: Scene, trigger: int, roles: Roles, condition: Condition) -> bo
     role, test = condition.role, condition.test
     if role == "told":
         return _lies_ahead(scene, trigger) == (test == "lemma")
-    heads = clause_of(scene, trigger, roles) if role == "clause" else roles.by_role.get(role, ())
+    heads = words_beside(scene, trigger, roles) if role == "clause" else roles.by_role.get(role, ())
     if test in _OF_WORDS:
         wanted = scene.ontology.words_of(condition.values) if test in _OF_CLASSES else condition.values
         lemmas = lemmas_among(scene, heads) if heads else _NO_WORDS
@@ -255,6 +257,21 @@ def clause_of(scene: Scene, trigger: int, roles: Roles) -> tuple[int, ...]:
         found = scene.tree.subtree(seat, leave_out=("conj", "parataxis", "ccomp", "acl:relcl"))
         scene.clauses_known[seat] = found
     return found
+
+
+def words_beside(scene: Scene, trigger: int, roles: Roles) -> tuple[int, ...]:
+    """What a row may ask for in a trigger's clause: its words but the trigger, which stands there anyway, and but what
+    only looks like a modal verb ("in May", "the will of the people", "military might")."""
+    clause = clause_of(scene, trigger, roles)
+    found = scene.beside_known.get((trigger, clause))
+    if found is None:
+        found = tuple(word for word in clause if word != trigger and not _looks_modal_only(scene, word))
+        scene.beside_known[trigger, clause] = found
+    return found
+
+
+def _looks_modal_only(scene: Scene, word: int) -> bool:
+    return scene.tree.lower[word] in _MODALS and scene.tree[word].xpos != "MD"
 
 
 def _clause_role(scene: Scene, trigger: int, role: str) -> bool:

@@ -25,8 +25,9 @@ class Scene(msgspec.Struct, frozen=True):
     `before`: the sentence before it in its section. `story`: how often each word but a verb stands in its story.
     `ontology`: the types of event that are looked for, with their words.
 
-    `lemmas_known`, `lemmas_among_known`, `clauses_known`, `tellings_known`, `parties_known` and `contexts_known` keep
-    answers that are asked for often; `counts_left` holds the counts that belong to no act of the sentence."""
+    `lemmas_known`, `lemmas_among_known`, `clauses_known`, `beside_known`, `tellings_known`, `parties_known` and
+    `contexts_known` keep answers that are asked for often; `counts_left` holds the counts that belong to no act of the
+    sentence."""
 
     text: str
     ontology: Ontology
@@ -45,6 +46,7 @@ class Scene(msgspec.Struct, frozen=True):
     lemmas_known: dict[int, frozenset[str]] = msgspec.field(default_factory=dict)
     lemmas_among_known: dict[tuple[int, ...], frozenset[str]] = msgspec.field(default_factory=dict)
     clauses_known: dict[int, tuple[int, ...]] = msgspec.field(default_factory=dict)
+    beside_known: dict[tuple[int, tuple[int, ...]], tuple[int, ...]] = msgspec.field(default_factory=dict)
     tellings_known: dict[tuple[int, int], Telling] = msgspec.field(default_factory=dict)
     parties_known: dict[tuple[int, int], tuple[Actor, ...]] = msgspec.field(default_factory=dict)
     contexts_known: dict[str, tuple[ContextHit, ...]] = msgspec.field(default_factory=dict)
