@@ -207,8 +207,12 @@ TELLINGS: Final = {
 
 
 def quad(event: str) -> int:
-    """Quad class, 1 to 4, of an event type. Raises KeyError for an unknown type."""
-    return EVENT_TYPES[event].quad
+    """Quad class, 1 to 4, of an event type; 0 of one of an ontology of somebody's own.
+
+    >>> quad("ASSAULT"), quad("BERTH")
+    (4, 0)
+    """
+    return EVENT_TYPES[event].quad if event in EVENT_TYPES else 0
 
 
 def scale(event: str, mode: str | None) -> float:

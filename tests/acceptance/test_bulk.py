@@ -5,19 +5,16 @@ Skipped where the model or the reference data is missing.
 
 import json
 import os
-import shutil
 import signal
 import subprocess
-import sysconfig
 import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dateline.errors import DatelineError
+from installed import COMMAND, needs_command, needs_pipeline
 
-COMMAND = shutil.which("dateline", path=sysconfig.get_path("scripts")) or shutil.which("dateline") or ""
 STORY = """KHARTOUM, Oct. 26 (Nile Wire) - Chad and Sudan signed border treaty number {number} in Khartoum on Tuesday.
 Egypt praised the treaty, a government spokesman said. Libya's foreign minister met his Algerian counterpart in Tunis.
 """
@@ -28,21 +25,7 @@ SPANISH = (
 MANY = 400
 
 
-def _why_nothing_can_be_read() -> str | None:
-    try:
-        from dateline import pipeline
-
-        pipeline.build()
-    except (DatelineError, ImportError) as error:
-        return f"nothing can be read here: {error}"
-    return None
-
-
-WHY_NOT = _why_nothing_can_be_read()
-pytestmark = [
-    pytest.mark.skipif(not COMMAND, reason="the command dateline is not installed in this environment"),
-    pytest.mark.skipif(WHY_NOT is not None, reason=WHY_NOT or ""),
-]
+pytestmark = [needs_command, needs_pipeline]
 
 
 @pytest.fixture

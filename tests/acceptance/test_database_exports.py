@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import subprocess
-import sysconfig
 from pathlib import Path
 
 import press_exports as exports
+from installed import dateline, needs_command
 from press_exports import ACCRA, CAIRO, Paragraphs
 
-COMMAND = shutil.which("dateline", path=sysconfig.get_path("scripts")) or shutil.which("dateline") or "dateline"
+pytestmark = [needs_command]
 
 _FACTIVA = [story._replace(day="18 January 2025") for story in (CAIRO, ACCRA)]
 _PROQUEST = [story._replace(day="Jan 18, 2025") for story in (CAIRO, ACCRA)]
@@ -30,14 +27,7 @@ ENDINGS = {"text": "txt", "rtf": "rtf", "docx": "docx", "html": "html"}
 
 def _read(folder: Path, *arguments: str) -> tuple[int, list[dict[str, object]], str]:
     """Exit code, reports and messages of a run."""
-    result = subprocess.run(
-        [COMMAND, "read", "--format", "jsonl", *arguments],
-        cwd=folder,
-        capture_output=True,
-        timeout=300,
-        env={**os.environ, "NO_COLOR": "1"},
-        check=False,
-    )
+    result = dateline(folder, "read", "--format", "jsonl", *arguments)
     reports = [json.loads(line) for line in result.stdout.decode().splitlines()]
     return result.returncode, reports, result.stderr.decode()
 

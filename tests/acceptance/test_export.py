@@ -11,19 +11,15 @@ import io
 import json
 import os
 import re
-import shutil
-import subprocess
-import sysconfig
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from dateline.cli import main
-from dateline.errors import DatelineError
+from installed import WHY_NOT, dateline, needs_command
 
 ROOT = Path(__file__).parents[2]
-COMMAND = shutil.which("dateline", path=sysconfig.get_path("scripts")) or shutil.which("dateline") or ""
 FORMS = ("jsonl", "csv", "parquet", "geojson")
 RUN = 4
 """Words side by side that may not be found in an export without words."""
@@ -33,12 +29,8 @@ RUN = 4
 def worked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, doctest.TestResults]]:
     """The folder in which docs/python.md was run, with its ledger, and how it went."""
     pytest.importorskip("polars")
-    try:
-        from dateline import pipeline
-
-        pipeline.build()
-    except (DatelineError, ImportError) as error:
-        pytest.skip(f"nothing can be read here: {error}")
+    if WHY_NOT is not None:
+        pytest.skip(WHY_NOT)
     folder = tmp_path_factory.mktemp("worked")
     (folder / "build").mkdir()
     (folder / "examples").symlink_to(ROOT / "examples")
@@ -76,11 +68,11 @@ def test_the_page_on_python_is_true(worked: tuple[Path, doctest.TestResults]) ->
     assert worked[1].failed == 0
 
 
-@pytest.mark.skipif(not COMMAND, reason="the command dateline is not installed in this environment")
+@needs_command
 def test_the_installed_command_prints_what_read_prints(folder: Path) -> None:
     paths = ["examples/03-lake-treaty-signed.txt", "examples/17-morning-brief.txt"]
     everything, told = (
-        subprocess.run([COMMAND, *arguments], cwd=folder, capture_output=True, timeout=120, check=True).stdout
+        dateline(folder, *arguments).stdout
         for arguments in (["export", "--level", "report"], ["read", "--format", "jsonl", *paths])
     )
     lines = [line for line in everything.splitlines() if json.loads(line)["cite_info"]["citation"] in paths]

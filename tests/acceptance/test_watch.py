@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import gzip
 import os
-import shutil
 import signal
 import subprocess
-import sysconfig
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,30 +13,12 @@ from pathlib import Path
 import pytest
 
 from dateline import queries
-from dateline.errors import DatelineError
 from dateline.ledger import Ledger
 from feed_texts import BOMB, RSS, WHOLE, Entry, page, rss
+from installed import COMMAND, needs_command, needs_pipeline
 from serving import Page, Site, serving
 
-COMMAND = shutil.which("dateline", path=sysconfig.get_path("scripts")) or shutil.which("dateline") or ""
-
-
-def _why_nothing_can_be_read() -> str | None:
-    try:
-        from dateline import pipeline
-
-        pipeline.build()
-    except (DatelineError, ImportError) as error:
-        return f"nothing can be read here: {error}"
-    return None
-
-
-WHY_NOT = _why_nothing_can_be_read()
-
-pytestmark = [
-    pytest.mark.skipif(not COMMAND, reason="the command dateline is not installed in this environment"),
-    pytest.mark.skipif(WHY_NOT is not None, reason=WHY_NOT or ""),
-]
+pytestmark = [needs_command, needs_pipeline]
 
 GOOD = {
     "/pages.xml": Page(

@@ -58,7 +58,7 @@ def event_text(
 
 
 def _head(event: Event, width: int) -> list[Text]:
-    style = QUAD_STYLES.get(_quad(event), "")
+    style = QUAD_STYLES.get(vocabulary.quad(event.type), "")
     first = Text.assemble((f"{event.id}  ", "dim"), (event.type, f"bold {style}"))
     first.append(f" {event.mode}" if event.mode else "")
     where = ", ".join(filter(None, (event.place, event.country)))
@@ -122,7 +122,3 @@ def _labelled(label: str, words: str, width: int, style: str = "") -> list[Text]
 
 def _counted(number: int, what: str) -> str:
     return f"{number} {what if number == 1 else what + 's'}"
-
-
-def _quad(event: Event) -> int:
-    return vocabulary.quad(event.type) if event.type in vocabulary.EVENT_TYPES else 0

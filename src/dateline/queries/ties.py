@@ -103,7 +103,7 @@ def _tie(actor: str, recipient: str, together: bool, kinds: list[tuple[str, str 
     quads = [0] * 5
     total, scored = 0.0, 0
     for type, mode, number in kinds:
-        quads[vocabulary.quad(type) if type in vocabulary.EVENT_TYPES else 0] += number
+        quads[vocabulary.quad(type)] += number
         points = _score(type, mode)
         if points is not None:
             total, scored = total + points * number, scored + number

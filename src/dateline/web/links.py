@@ -10,12 +10,12 @@ from urllib.parse import quote
 
 def event_page(id: str) -> str:
     """The page of an event."""
-    return f"/events/{quote(id, safe='')}"
+    return _own("events", id)
 
 
 def dispatch_page(id: str) -> str:
     """The page of a dispatch."""
-    return f"/dispatches/{quote(id, safe='')}"
+    return _own("dispatches", id)
 
 
 def words_page(dispatch: str, start: int) -> str:
@@ -25,12 +25,12 @@ def words_page(dispatch: str, start: int) -> str:
 
 def storyline_page(id: str) -> str:
     """The page of a storyline."""
-    return f"/storylines/{quote(id, safe='')}"
+    return _own("storylines", id)
 
 
 def agreement_page(id: str) -> str:
     """The page of an agreement."""
-    return f"/agreements/{quote(id, safe='')}"
+    return _own("agreements", id)
 
 
 def pair_page(one: str, other: str) -> str:
@@ -40,14 +40,19 @@ def pair_page(one: str, other: str) -> str:
 
 def report_page(id: str) -> str:
     """Where a report leads to: its words in their dispatch."""
-    return f"/reports/{quote(id, safe='')}"
+    return _own("reports", id)
 
 
 def watchlist_page(id: str) -> str:
     """The page of a watchlist."""
-    return f"/watchlists/{quote(id, safe='')}"
+    return _own("watchlists", id)
 
 
 def web_page(url: str | None) -> str | None:
     """An address outside that may be linked: a web page's; None for any other scheme ("javascript:")."""
     return url if url is not None and url.lower().startswith(("https://", "http://")) else None
+
+
+def _own(kind: str, id: str) -> str:
+    """The page of a record among those of its kind."""
+    return f"/{kind}/{quote(id, safe='')}"

@@ -49,8 +49,8 @@ def _environment(country_name: Any) -> Environment:
     made.globals.update(
         event_page=links.event_page, dispatch_page=links.dispatch_page, words_page=links.words_page,
         storyline_page=links.storyline_page, agreement_page=links.agreement_page, web_page=links.web_page,
-        watchlist_page=links.watchlist_page, pair_page=links.pair_page, quad=quad, quad_names=vocabulary.QUAD_NAMES,
-        types=vocabulary.EVENT_TYPES, sectors=vocabulary.SECTORS,
+        watchlist_page=links.watchlist_page, pair_page=links.pair_page, quad=vocabulary.quad,
+        quad_names=vocabulary.QUAD_NAMES, types=vocabulary.EVENT_TYPES, sectors=vocabulary.SECTORS,
         standings={group.standing: group for group in GROUPS}, undated=UNDATED, with_query=with_query,
     )  # fmt: skip
     made.filters.update(
@@ -87,11 +87,6 @@ def days_words(first: dt.date | None, last: dt.date | None) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """ "1 report", "1,200 reports"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def quad(type: str) -> int:
-    """The quad class of a type, 1 to 4; 0 for one of an ontology of somebody's own."""
-    return vocabulary.quad(type) if type in vocabulary.EVENT_TYPES else 0
 
 
 def type_gloss(type: str) -> str:

@@ -98,7 +98,7 @@ def _storyline(story: StorylineNews) -> str:
 
 def _change(change: StatusChange) -> str:
     return (
-        f"<article class='piece q{_quad(change.event)}'><h3>{escaped(change.event.summary or change.event.type)}</h3>"
+        f"<article class='piece q{vocabulary.quad(change.event.type)}'>{_heading(change.event)}"
         f"<p class='facts'><span class='was'>{change.before}</span> <span class='arrow'>→</span>"
         f" <strong>{change.after}</strong>, told on {wording.day_words(change.told)} {_id(change.event.id)}</p>"
         f"{_quote(change.quote)}</article>"
@@ -112,8 +112,8 @@ def _event(event: EventNews, country_name: CountryName) -> str:
     facts = " · ".join(escaped(words) for words in (wording.when_words(event), where, parties) if words)
     history = wording.history_words(event)
     return (
-        f"<article class='piece event q{_quad(event)}'><p class='label'><span class='kind'>{escaped(event.type)}</span>"
-        f"{mode}{status}</p><div><h3>{escaped(event.summary or event.type)}</h3>"
+        f"<article class='piece event q{vocabulary.quad(event.type)}'><p class='label'>"
+        f"<span class='kind'>{escaped(event.type)}</span>{mode}{status}</p><div>{_heading(event)}"
         f"<p class='facts'>{facts}</p>"
         f"{_paragraph(history)}"
         f"<p class='facts told'>{escaped(wording.told_words(event))} {_id(event.id)}</p>"
@@ -142,7 +142,7 @@ def _disputed(disputes: list[Dispute]) -> str:
     event = disputes[0].event
     fields = "".join(map(_field, disputes))
     return (
-        f"<article class='piece q{_quad(event)}'><h3>{escaped(event.summary or event.type)}</h3>"
+        f"<article class='piece q{vocabulary.quad(event.type)}'>{_heading(event)}"
         f"<p class='facts'>{_id(event.id)}</p>{fields}</article>"
     )
 
@@ -186,12 +186,12 @@ def _day(words: str) -> str:
     return f"<span class='day'>{escaped(words)}</span>"
 
 
+def _heading(event: EventNews) -> str:
+    return f"<h3>{escaped(event.summary or event.type)}</h3>"
+
+
 def _id(id: str) -> str:
     return f"<code title='dateline show {id}'>{id}</code>"
-
-
-def _quad(event: EventNews) -> int:
-    return vocabulary.quad(event.type) if event.type in vocabulary.EVENT_TYPES else 0
 
 
 def _notes(brief: Brief) -> str:

@@ -7,25 +7,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
-from dateline.exports.records.fields import (
-    Aux,
-    Code,
-    Confidence,
-    Contexts,
-    Day,
-    End,
-    GeoNames,
-    Latitude,
-    Modes,
-    Precision,
-    Quad,
-    Resolution,
-    Scale,
-    Sector,
-    Stance,
-    Start,
-    Types,
-)
+from dateline.exports.records import fields
 from dateline.exports.records.reports import TextInfo, Written
 
 BARE_REPORT: Final = "dateline-report-bare-1"
@@ -34,21 +16,21 @@ BARE_REPORT: Final = "dateline-report-bare-1"
 class BareParty(msgspec.Struct, frozen=True):
     """An actor or recipient, by code and offsets."""
 
-    code: Code
-    sector: Sector
+    code: fields.Code
+    sector: fields.Sector
     other_sectors: list[str]
-    start: Start
-    end: End
+    start: fields.Start
+    end: fields.End
 
 
 class BareLocation(msgspec.Struct, frozen=True):
     """A place, by GeoNames id; the offsets are null where it has none of its own words."""
 
-    geonameid: GeoNames
-    lat: Latitude
-    lon: Latitude
-    country_code: Code
-    resolution: Resolution
+    geonameid: fields.GeoNames
+    lat: fields.Latitude
+    lon: fields.Latitude
+    country_code: fields.Code
+    resolution: fields.Resolution
     start: int | None = None
     end: int | None = None
 
@@ -56,12 +38,12 @@ class BareLocation(msgspec.Struct, frozen=True):
 class BareSource(msgspec.Struct, frozen=True):
     """Who says so, by code; start and end are the source's, cue_start and cue_end the cue's."""
 
-    code: Code
-    sector: Sector
-    start: Start
-    end: End
-    cue_start: Start
-    cue_end: End
+    code: fields.Code
+    sector: fields.Sector
+    start: fields.Start
+    end: fields.End
+    cue_start: fields.Start
+    cue_end: fields.End
 
 
 class BareCount(msgspec.Struct, frozen=True):
@@ -70,8 +52,8 @@ class BareCount(msgspec.Struct, frozen=True):
     low: int | None
     high: int | None
     approximate: bool
-    start: Start
-    end: End
+    start: fields.Start
+    end: fields.End
 
 
 class BareWhy(msgspec.Struct, frozen=True):
@@ -91,21 +73,21 @@ class BareReportRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     text_hash: Annotated[str, Meta(description="BLAKE2b-128 of the dispatch's text in UTF-8, hexadecimal.")]
     section: Annotated[str, Meta(description="body or digest.")]
     sentence: Annotated[tuple[int, int], Meta(description="The sentence, [start, end].")]
-    event: Types
-    mode: Modes
-    context: Contexts
-    aux: Aux
-    stance: Stance
+    event: fields.Types
+    mode: fields.Modes
+    context: fields.Contexts
+    aux: fields.Aux
+    stance: fields.Stance
     actor: list[BareParty]
     recipient: list[BareParty]
-    date: Day
-    enddate: Day
-    date_precision: Precision
+    date: fields.Day
+    enddate: fields.Day
+    date_precision: fields.Precision
     event_loc: BareLocation | None
     attribution: list[BareSource]
     size: dict[str, BareCount]
-    quad_code: Quad
-    event_scale: Scale
+    quad_code: fields.Quad
+    event_scale: fields.Scale
     triggers: Annotated[list[tuple[int, int]], Meta(description="The words of the trigger, [start, end] each.")]
     text_info: TextInfo
     published: Written
@@ -117,5 +99,5 @@ class BareReportRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     storyline_id: str | None
     agreement_id: str | None
     copy_of: Annotated[str | None, Meta(description="The dispatch that its story reprints.")]
-    confidence: Confidence
+    confidence: fields.Confidence
     why: list[BareWhy]

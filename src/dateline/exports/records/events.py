@@ -8,20 +8,8 @@ import msgspec
 from msgspec import Meta
 
 from dateline.exports.parties import EventParty
+from dateline.exports.records import fields
 from dateline.exports.records.bare_reports import BareLocation
-from dateline.exports.records.fields import (
-    Code,
-    Day,
-    GeoNames,
-    Latitude,
-    Modes,
-    Precision,
-    Quad,
-    Resolution,
-    Scale,
-    Sector,
-    Types,
-)
 
 EVENT: Final = "dateline-event-1"
 BARE_EVENT: Final = "dateline-event-bare-1"
@@ -31,18 +19,18 @@ class EventLocation(msgspec.Struct, frozen=True):
     """Where an event happened."""
 
     resolved_place: str | None
-    geonameid: GeoNames
-    lat: Latitude
-    lon: Latitude
-    country_code: Code
-    resolution: Resolution
+    geonameid: fields.GeoNames
+    lat: fields.Latitude
+    lon: fields.Latitude
+    country_code: fields.Code
+    resolution: fields.Resolution
 
 
 class History(msgspec.Struct, frozen=True):
     """A status when it was first told: by which report, on which day of writing, by whom."""
 
     status: str
-    told: Day
+    told: fields.Day
     report: str
     by: Annotated[list[str], Meta(description="The outlet and the sources it names.")]
 
@@ -54,8 +42,8 @@ class Told(msgspec.Struct, frozen=True):
     reports: list[str]
     outlets: Annotated[list[str], Meta(description="Independent outlets that tell it.")]
     sources: list[str]
-    first: Day
-    last: Day
+    first: fields.Day
+    last: fields.Day
 
 
 class EventRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -64,20 +52,20 @@ class EventRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     schema: str
     id: str
     kind: Annotated[str, Meta(description="happening, or campaign (told without a day or as a habit; never counted).")]
-    event: Types
-    mode: Modes
+    event: fields.Types
+    mode: fields.Modes
     status: Annotated[str, Meta(description="done, planned, called off, denied, claimed or doubtful.")]
     history: Annotated[list[History], Meta(description="Each status when it was first told, in order.")]
     actor: list[EventParty]
     recipient: list[EventParty]
-    date: Day
-    enddate: Day
-    date_precision: Precision
+    date: fields.Day
+    enddate: fields.Day
+    date_precision: fields.Precision
     told: Annotated[str | None, Meta(description="First day of writing of the earliest report.")]
     event_loc: EventLocation | None
     size: Annotated[dict[str, int], Meta(description="Kind of count to its best value, the one told last.")]
-    quad_code: Quad
-    event_scale: Scale
+    quad_code: fields.Quad
+    event_scale: fields.Scale
     outlets: Annotated[int, Meta(description="Independent outlets; copies of one wire story are one voice.")]
     outlet_names: list[str]
     dispatches: list[str]
@@ -95,7 +83,7 @@ class BareHistory(msgspec.Struct, frozen=True):
     """A status when it was first told, by which report, on which day of writing."""
 
     status: str
-    told: Day
+    told: fields.Day
     report: str
 
 
@@ -105,15 +93,15 @@ class BareTold(msgspec.Struct, frozen=True):
     value: str | None
     reports: list[str]
     outlets: int
-    first: Day
-    last: Day
+    first: fields.Day
+    last: fields.Day
 
 
 class BareEventParty(msgspec.Struct, frozen=True):
     """A party of an event, by code; both null where it is known by words alone."""
 
-    code: Code
-    sector: Sector
+    code: fields.Code
+    sector: fields.Sector
 
 
 class BareEventRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -122,20 +110,20 @@ class BareEventRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     schema: str
     id: str
     kind: str
-    event: Types
-    mode: Modes
+    event: fields.Types
+    mode: fields.Modes
     status: str
     history: list[BareHistory]
     actor: list[BareEventParty]
     recipient: list[BareEventParty]
-    date: Day
-    enddate: Day
-    date_precision: Precision
-    told: Day
+    date: fields.Day
+    enddate: fields.Day
+    date_precision: fields.Precision
+    told: fields.Day
     event_loc: BareLocation | None
     size: dict[str, int]
-    quad_code: Quad
-    event_scale: Scale
+    quad_code: fields.Quad
+    event_scale: fields.Scale
     outlets: int
     dispatches: list[str]
     reports: list[str]

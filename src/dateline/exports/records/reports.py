@@ -7,25 +7,7 @@ from typing import Annotated, Final
 import msgspec
 from msgspec import Meta
 
-from dateline.exports.records.fields import (
-    Aux,
-    Code,
-    Confidence,
-    Contexts,
-    Day,
-    End,
-    GeoNames,
-    Latitude,
-    Modes,
-    Precision,
-    Quad,
-    Resolution,
-    Scale,
-    Sector,
-    Stance,
-    Start,
-    Types,
-)
+from dateline.exports.records import fields
 
 REPORT: Final = "dateline-report-1"
 
@@ -33,12 +15,12 @@ REPORT: Final = "dateline-report-1"
 class Party(msgspec.Struct, frozen=True):
     """An actor or recipient, with its words."""
 
-    code: Code
-    sector: Sector
+    code: fields.Code
+    sector: fields.Sector
     other_sectors: list[str]
     entity_text: str
-    start: Start
-    end: End
+    start: fields.Start
+    end: fields.End
     identifier_text: str | None
     office: str | None
 
@@ -48,21 +30,21 @@ class Location(msgspec.Struct, frozen=True):
 
     extracted_place: str
     resolved_place: str | None
-    geonameid: GeoNames
-    lat: Latitude
-    lon: Latitude
-    country_code: Code
-    resolution: Resolution
+    geonameid: fields.GeoNames
+    lat: fields.Latitude
+    lon: fields.Latitude
+    country_code: fields.Code
+    resolution: fields.Resolution
 
 
 class Source(msgspec.Struct, frozen=True):
     """Who says so."""
 
     entity_text: str
-    code: Code
-    sector: Sector
-    start: Start
-    end: End
+    code: fields.Code
+    sector: fields.Sector
+    start: fields.Start
+    end: fields.End
 
 
 class Attribution(msgspec.Struct, frozen=True):
@@ -70,8 +52,8 @@ class Attribution(msgspec.Struct, frozen=True):
 
     source: Source
     cue: str
-    start: Start
-    end: End
+    start: fields.Start
+    end: fields.End
 
 
 class Count(msgspec.Struct, frozen=True):
@@ -88,16 +70,16 @@ class TextInfo(msgspec.Struct, frozen=True):
     """Place among the reports of the dispatch, from 1; the words from the trigger to its actor and recipient."""
 
     sequence: int
-    start: Start
-    end: End
+    start: fields.Start
+    end: fields.End
 
 
 class Written(msgspec.Struct, frozen=True):
     """When the section was written."""
 
-    first: Day = msgspec.field(name="from")
-    last: Day = msgspec.field(name="to")
-    precision: Precision
+    first: fields.Day = msgspec.field(name="from")
+    last: fields.Day = msgspec.field(name="to")
+    precision: fields.Precision
 
 
 class CiteInfo(msgspec.Struct, frozen=True):
@@ -132,24 +114,24 @@ class ReportRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dispatch_id: str
     section: Annotated[str, Meta(description="body or digest.")]
     text: Annotated[str, Meta(description="The sentence.")]
-    event: Types
-    mode: Modes
-    context: Contexts
-    aux: Aux
-    stance: Stance
+    event: fields.Types
+    mode: fields.Modes
+    context: fields.Contexts
+    aux: fields.Aux
+    stance: fields.Stance
     actor: list[Party]
     recipient: list[Party]
-    date: Day
-    enddate: Day
-    date_precision: Precision
+    date: fields.Day
+    enddate: fields.Day
+    date_precision: fields.Precision
     event_loc: Location | None
     attribution: list[Attribution]
     size: Annotated[dict[str, Count], Meta(description="Kind of count (dead, injured, ...) to its number.")]
-    quad_code: Quad
-    event_scale: Scale
+    quad_code: fields.Quad
+    event_scale: fields.Scale
     event_text: Annotated[list[str], Meta(description="The words of the trigger.")]
     text_info: TextInfo
     cite_info: CiteInfo
     agreement_id: Annotated[str | None, Meta(description="The agreement of this dispatch that it is about.")]
-    confidence: Confidence
+    confidence: fields.Confidence
     why: list[Why]

@@ -89,7 +89,7 @@ def lanes(rows: Sequence[EventRow]) -> Lanes:
     axis = Axis.of([day for _, day in placed], _LEFT, WIDTH - 12)
     top, drawn = 8.0, []
     for quad in (*_ORDER, *((0,) if any(row.type not in vocabulary.EVENT_TYPES for row in rows) else ())):
-        mine = [pair for pair in placed if _quad(pair[0]) == quad]
+        mine = [pair for pair in placed if vocabulary.quad(pair[0].type) == quad]
         lane = _lane(quad, mine, axis, top)
         drawn.append(lane)
         top += lane.height + _GAP
@@ -115,10 +115,6 @@ def is_dated(row: EventRow) -> bool:
 def radius(outlets: int) -> float:
     """Of a point that so many outlets tell of: the area grows with them, up to forty."""
     return round(4.2 * math.sqrt(min(max(outlets, 1), 40) ** 0.8), 1)
-
-
-def _quad(row: EventRow) -> int:
-    return vocabulary.quad(row.type) if row.type in vocabulary.EVENT_TYPES else 0
 
 
 def _lane(quad: int, rows: list[tuple[EventRow, dt.date]], axis: Axis, top: float) -> Lane:

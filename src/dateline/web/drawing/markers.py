@@ -95,7 +95,7 @@ def _at(spot: Spot, scale: float) -> list[Marker]:
     """A point for each class of events at a place: the only one at it, several around it."""
     classes: dict[int, list[PlacedEvent]] = defaultdict(list)
     for event in spot.events:
-        classes[vocabulary.quad(event.type) if event.type in vocabulary.EVENT_TYPES else 0].append(event)
+        classes[vocabulary.quad(event.type)].append(event)
     sizes = {quad: _radius(sum(event.outlets for event in mine)) * scale for quad, mine in sorted(classes.items())}
     away = max(sizes.values()) if len(sizes) > 1 else 0.0
     away *= 1.0 if len(sizes) < 3 else 1.3
