@@ -8,10 +8,8 @@ from typing import Final
 from dateline.exports.columns import Column, Value, bounds, day
 from dateline.exports.items import ReportItem
 from dateline.exports.parties import party_code
-from dateline.exports.records import Count, Location, Party
-
-PLOVER: Final = "PLOVER 2.0"
-GEONAMES: Final = "GeoNames"
+from dateline.exports.records import Count, Party
+from dateline.exports.shared_columns import DAYS, PLACE, PLOVER, SCORES, TYPE, of_place
 
 
 def _size(item: ReportItem) -> list[str]:
@@ -24,10 +22,6 @@ def _bound(kind: str, end: str) -> Callable[[ReportItem], Value]:
         return None if count is None else count.low if end == "low" else count.high
 
     return bound
-
-
-def _place(of: Callable[[Location], Value]) -> Callable[[ReportItem], Value]:
-    return lambda item: of(item.record.event_loc) if item.record.event_loc else None
 
 
 def _side(side: str, of: Callable[[Party], str]) -> Callable[[ReportItem], Value]:
@@ -56,30 +50,16 @@ REPORT_COLUMNS: Final = (
     Column("event_id", "text", "the event that it is merged into", lambda item: item.kept.event),
     Column("dispatch_id", "text", "the dispatch that tells it", lambda item: item.record.dispatch_id),
     Column("section", "text", "body or digest", lambda item: item.record.section),
-    Column("event", "text", "event type", lambda item: item.record.event[0], "", PLOVER),
-    Column("mode", "text", "mode", lambda item: item.record.mode[0] if item.record.mode else None, "", PLOVER),
+    *TYPE,
     Column("context", "list", "contexts", lambda item: item.record.context, "", PLOVER),
     Column("aux", "list", "historical, future, hypothetical, negation", lambda item: item.record.aux, "", PLOVER),
     Column("stance", "text", "asserted, claimed, hedged or denied", lambda item: item.record.stance),
-    Column("quad_code", "integer", "1 verbal, 2 material cooperation, 3 verbal, 4 material conflict",
-           lambda item: item.record.quad_code, "class", PLOVER),
-    Column("event_scale", "number", "score of type and mode", lambda item: item.record.event_scale,
-           "-10 to 10", PLOVER),
+    *SCORES,
     *_parties("actor", "who did it"),
     *_parties("recipient", "to whom"),
-    Column("date", "day", "first day", lambda item: day(item.record.date), "day", "TIMEX3"),
-    Column("enddate", "day", "last day", lambda item: day(item.record.enddate), "day", "TIMEX3"),
-    Column("date_precision", "text", "day, week, month, season, year, range or unknown",
-           lambda item: item.record.date_precision),
-    Column("place_text", "text", "the words of the place", _place(lambda place: place.extracted_place), words=True),
-    Column("place", "text", "name of the place", _place(lambda place: place.resolved_place), "", GEONAMES, words=True),
-    Column("geonameid", "integer", "id of the place", _place(lambda place: place.geonameid), "", GEONAMES),
-    Column("lat", "number", "latitude", _place(lambda place: place.lat), "degrees, WGS 84", GEONAMES),
-    Column("lon", "number", "longitude", _place(lambda place: place.lon), "degrees, WGS 84", GEONAMES),
-    Column("country_code", "text", "country of the place", _place(lambda place: place.country_code), "",
-           "ISO 3166-1 alpha-3"),
-    Column("resolution", "integer", "5 below city, 4 city, 3 district, 2 province, 1 country, 0 unknown or a region",
-           _place(lambda place: place.resolution), "class", PLOVER),
+    *DAYS,
+    Column("place_text", "text", "the words of the place", of_place(lambda place: place.extracted_place), words=True),
+    *PLACE,
     Column("source", "list", "who says so: code and sector",
            lambda item: [party_code(each.source.code, each.source.sector) for each in item.record.attribution]),
     Column("source_text", "list", "the words",

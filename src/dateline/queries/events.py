@@ -8,7 +8,7 @@ from typing import Any, Final, Literal
 import msgspec
 
 from dateline.ledger import Ledger
-from dateline.records import EventKind, Interval, Status
+from dateline.records import EventHead, EventKind, Status
 
 _COLUMNS: Final = "e.id, e.record, e.storyline, e.reports, e.outlets, e.disputed, e.told"
 
@@ -223,22 +223,9 @@ def _matches(words: str, table: str) -> tuple[str, list[str]]:
     return f"({table}.identifier = ? COLLATE NOCASE OR {table}.words = ? COLLATE NOCASE)", [words, words]
 
 
-class ShortEvent(msgspec.Struct, frozen=True):
+class ShortEvent(EventHead, frozen=True):
     """What a list shows of an event's record: the rest, with who told what, is most of it and is not decoded."""
 
-    id: str
-    kind: EventKind
-    type: str
-    mode: str | None
-    status: Status
-    when: Interval
-    country: str | None
-    place: str | None
-    geonameid: int | None
-    latitude: float | None
-    longitude: float | None
-    actors: tuple[str, ...]
-    recipients: tuple[str, ...]
     summary: str
 
 

@@ -13,6 +13,7 @@ from dateline.records.dispatches import Aux, Dispatch, Interval, Precision, Reas
 from dateline.records.events import (
     Account,
     Event,
+    EventHead,
     EventKind,
     Held,
     Link,
@@ -61,6 +62,7 @@ __all__ = [
     "Dispatch",
     "Dispute",
     "Event",
+    "EventHead",
     "EventKind",
     "EventNews",
     "Held",

@@ -112,14 +112,8 @@ class Held(msgspec.Struct, frozen=True, gc=False):
 EventKind = Literal["happening", "campaign"]
 
 
-class Event(msgspec.Struct, frozen=True):
-    """What happened, as several reports tell it. A campaign gathers what is told without a day or as a habit, and is
-    never counted as a happening.
-
-    `fields`: day, actors, recipients, place, and each kind of quantity, with what is told of them side by side;
-    `turns`: the status history, first told first; `summary`: one plain line; `outlets`: independent ones (copies of a
-    wire story count once).
-    """
+class EventHead(msgspec.Struct, frozen=True):
+    """What an event is, without who tells what of it."""
 
     id: str
     kind: EventKind
@@ -134,6 +128,17 @@ class Event(msgspec.Struct, frozen=True):
     longitude: float | None
     actors: tuple[str, ...]
     recipients: tuple[str, ...]
+
+
+class Event(EventHead, frozen=True):
+    """What happened, as several reports tell it. A campaign gathers what is told without a day or as a habit, and is
+    never counted as a happening.
+
+    `fields`: day, actors, recipients, place, and each kind of quantity, with what is told of them side by side;
+    `turns`: the status history, first told first; `summary`: one plain line; `outlets`: independent ones (copies of a
+    wire story count once).
+    """
+
     fields: dict[str, Held]
     turns: tuple[Turn, ...]
     links: tuple[Link, ...]

@@ -5,17 +5,12 @@ news_page(brief)  ->  "<!doctype html>..."
 
 from __future__ import annotations
 
-from importlib.resources import files
-from typing import Final
-
 from dateline import vocabulary
 from dateline.explain.news import wording
 from dateline.explain.page.markup import escaped
+from dateline.explain.page.whole import resource, whole_page
 from dateline.explain.wording import CountryName, code_itself
 from dateline.records import AccordNews, Announced, Brief, Dispute, EventNews, Quote, StatusChange, StorylineNews
-
-_POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
-"""The browser itself is told to fetch nothing (W3C Content Security Policy)."""
 
 
 def news_page(brief: Brief, country_name: CountryName = code_itself) -> str:
@@ -47,21 +42,7 @@ def news_page(brief: Brief, country_name: CountryName = code_itself) -> str:
     body = "\n".join(_section(*section) for section in filled)
     if not filled and brief.dispatches:
         body = '<p class="none">No event, turn or agreement was found in what was written since.</p>'
-    return f"""<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta http-equiv="Content-Security-Policy" content="{_POLICY}">
-<title>{escaped(wording.title(brief))} – Dateline</title>
-<style>
-{_resource("dateline.explain.page", "page.css")}
-{_resource(__package__, "news.css")}
-</style>
-</head>
-<body class="news">
-<a class="skip" href="#brief">Skip to the brief</a>
+    whole = f"""<a class="skip" href="#brief">Skip to the brief</a>
 <header class="masthead">
 <p class="kicker">Dateline <span>brief</span></p>
 <h1>{escaped(wording.title(brief))}</h1>
@@ -72,10 +53,9 @@ def news_page(brief: Brief, country_name: CountryName = code_itself) -> str:
 {body}
 </main>
 <footer class="colophon">{_notes(brief)}Written by Dateline. An event is counted once, however many dispatches tell it;
-copies of one text and outlets of one owner are one voice. Event types follow the PLOVER codebook 2.0.</footer>
-</body>
-</html>
-"""
+copies of one text and outlets of one owner are one voice. Event types follow the PLOVER codebook 2.0.</footer>"""
+    styles = [resource("page.css"), resource("news.css", "dateline.explain.news")]
+    return whole_page(f"{wording.title(brief)} – Dateline", styles, whole, name="news")
 
 
 def _section(id: str, title: str, count: str, content: str) -> str:
@@ -202,7 +182,3 @@ def _notes(brief: Brief) -> str:
         inputs = wording.counted(brief.failures, "input")
         notes.append(f"{inputs} could not be read: see <code>dateline failures</code>.")
     return f"<p>{' '.join(notes)}</p>" if notes else ""
-
-
-def _resource(package: str, name: str) -> str:
-    return files(package).joinpath(name).read_text("utf-8").strip()
