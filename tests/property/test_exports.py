@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from dateline.explain import report_json
 from dateline.exports import ReportItem, columns, event_item, features, lines, report_item, table
-from dateline.exports.cells import FORMULA_SIGNS, guarded, one_line
+from dateline.exports.cells import one_line
+from dateline.spreadsheets import FORMULA_SIGNS, guarded
 from kept import kept_reports, shooting
 from readings import treaty
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any
 
 import msgspec
 
-_FORMULA: Final = tuple("=+-@\t\r")
+from dateline.spreadsheets import guarded
 
 
 def jsonl_rows(rows: Sequence[msgspec.Struct | Mapping[str, Any]]) -> bytes:
@@ -44,6 +44,5 @@ def _cell(value: object) -> str:
     if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
         value = "; ".join(value)
     if isinstance(value, str):
-        # A cell that begins like a formula is one to a spreadsheet; news text is not to be trusted with that.
-        return f"'{value}" if value.startswith(_FORMULA) else value
+        return guarded(value)
     return msgspec.json.encode(value).decode()

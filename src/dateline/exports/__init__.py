@@ -9,7 +9,6 @@
 Columns, conventions and what they rest on are told in docs/export.md. Nothing here asks a ledger: `run.exporting` does.
 """
 
-from dateline.exports.cells import guarded
 from dateline.exports.columns import Column
 from dateline.exports.files import replacing
 from dateline.exports.forms import coordinates, features, lines, table
@@ -33,7 +32,6 @@ __all__ = [
     "event_item",
     "features",
     "frame",
-    "guarded",
     "lines",
     "parquet",
     "record_schema",

@@ -2,8 +2,7 @@
 
 Lists are joined by "; ", and a semicolon inside an item becomes a comma, so that a list splits into as many items as it
 had. White space runs together into single blanks and control characters go: a record is one line. A text that a
-spreadsheet would take for a formula is preceded by an apostrophe; numbers are left alone. Authority: RFC 4180; OWASP,
-"CSV Injection".
+spreadsheet would take for a formula is preceded by an apostrophe; numbers are left alone. Authority: RFC 4180.
 """
 
 from __future__ import annotations
@@ -13,20 +12,9 @@ import unicodedata
 from typing import Final
 
 from dateline.exports.columns import Value
-
-FORMULA_SIGNS: Final = "=+-@\t\r\n＝＋－＠"
-"""First characters that make a cell a formula in spreadsheets, with their full-width forms."""
+from dateline.spreadsheets import guarded
 
 BETWEEN: Final = "; "
-
-
-def guarded(text: str) -> str:
-    """The text, with an apostrophe before it if it begins like a formula.
-
-    >>> guarded("=1+1"), guarded("Talks")
-    ("'=1+1", 'Talks')
-    """
-    return f"'{text}" if text[:1] and text[0] in FORMULA_SIGNS else text
 
 
 def cell(value: Value) -> str:

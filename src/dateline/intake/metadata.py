@@ -1,4 +1,4 @@
-"""Values that stand beside a text, brought to one form: days, languages, names.
+"""Values that stand beside a text, brought to one form: days, names, addresses.
 
 Days are those of the outlet's own clock: "2025-10-26T23:30:00+02:00" is 26 October. Authority: ISO 8601-1,
 RFC 3339, RFC 5322 (the dates of RSS), POSIX time.
@@ -24,7 +24,6 @@ _MONTH: Final = re.compile(r"([12]\d{3})-(\d{2})")
 _EPOCH: Final = re.compile(r"\d{9,10}(?:\d{3})?(?:\.\d+)?")
 _FIRST_YEAR: Final = 1800
 """What lies before it is no day of a news item but a number that only looks like one."""
-_LANGUAGE: Final = re.compile(r"([A-Za-z]{2})(?:[-_][A-Za-z0-9_-]+)?")
 
 
 def day_given(value: str, place: str) -> Interval | None:
@@ -35,21 +34,6 @@ def day_given(value: str, place: str) -> Interval | None:
         return None
     first, last = min(days), max(days)
     return Interval(first, last, "day" if first == last else "range", (found("published", place),))
-
-
-def language_given(value: str | None) -> str | None:
-    """The ISO 639-1 code that a declared language stands for; None where it is none.
-
-    >>> language_given("en-GB"), language_given("English"), language_given("x-klingon")
-    ('en', 'en', None)
-    """
-    bare = (value or "").strip().casefold()
-    match = _LANGUAGE.fullmatch(bare)
-    if match or not bare:
-        return match[1] if match else None
-    from dateline.intake.databases.languages import language_code
-
-    return language_code(bare)
 
 
 def one_line(value: str | None, most: int = 500) -> str | None:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dateline.intake.metadata import article_address, day_given, language_given, one_line
+from dateline.intake.language_names import language_given
+from dateline.intake.metadata import article_address, day_given, one_line
 
 DAYS = [
     ("2025-10-26", "2025-10-26 2025-10-26"),

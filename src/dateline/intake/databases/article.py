@@ -17,9 +17,9 @@ import msgspec
 from dateline.errors import InputError
 from dateline.intake.articles import Article, found
 from dateline.intake.databases.dates import published
-from dateline.intake.databases.languages import language_code
 from dateline.intake.databases.lines import Line, Pages, blocks
 from dateline.intake.decoding import LIMIT, too_large
+from dateline.intake.language_names import language_named
 from dateline.lexicon import words
 from dateline.records import Reason
 
@@ -69,7 +69,7 @@ def article(item: Item, pages: Pages, number: int, layout: str) -> Article | Inp
         outlet=item.outlet.text if item.outlet else None,
         author=_BY.sub("", item.author.text, count=1) if item.author and item.author.text else None,
         published=published(date.text, f"line {date.line}") if date else None,
-        language=language_code(item.language.text) if item.language else None,
+        language=language_named(item.language.text) if item.language else None,
         extractor=f"{layout} {pages.carrier} 1" + (f" ({pages.library})" if pages.library else ""),
         item=item.accession.text if item.accession else None,
         fetched=pages.fetched,

@@ -29,9 +29,9 @@ from dateline.errors import InputError
 from dateline.intake.articles import Article
 from dateline.intake.databases.article import Field, Item, article, field
 from dateline.intake.databases.dates import is_date
-from dateline.intake.databases.languages import language_code
 from dateline.intake.databases.layout import Layout
 from dateline.intake.databases.lines import Line, Pages, cut_after, filled
+from dateline.intake.language_names import language_named
 
 _END: Final = re.compile(r"(?:AN\b[\s|:]*)?Document\s+[A-Za-z0-9]{3,12}\d{8}[a-z0-9]{4,14}", re.IGNORECASE)
 _BEFORE_TEXT: Final = ("CLM", "SE", "HD", "BY", "CR", "WC", "PD", "ET", "SN", "SC", "ED", "PG", "VOL", "LA", "CY")
@@ -149,7 +149,7 @@ def _header(lines: Sequence[Line], count: int) -> _Header | None:
         return None
     at = 2 if len(below) > 1 and _CLOCK.fullmatch(below[1].text) else 1
     outlet = field(below[at]) if at < len(below) else None
-    spoken = next((i for i in range(at + 1, len(below)) if language_code(below[i].text)), None)
+    spoken = next((i for i in range(at + 1, len(below)) if language_named(below[i].text)), None)
     last = spoken
     for index in range(at + 1, len(below)):
         if _RIGHTS.fullmatch(below[index].text):

@@ -18,7 +18,8 @@ from dateline.intake.articles import Document
 from dateline.intake.feeds.items import Feed, Item, mark_of
 from dateline.intake.formats.markup import has_entities, is_marked_up, plain_paragraphs
 from dateline.intake.formats.third_party import attempted, version_of
-from dateline.intake.metadata import day_given, language_given, one_line, whole_characters
+from dateline.intake.language_names import language_given
+from dateline.intake.metadata import day_given, one_line, whole_characters
 from dateline.records import Interval
 
 WHOLE: Final = 600

@@ -14,7 +14,8 @@ from collections.abc import Callable, Iterator
 from typing import Any, Final
 
 from dateline.intake.articles import Article, found
-from dateline.intake.metadata import article_address, day_given, language_given, one_line
+from dateline.intake.language_names import language_given
+from dateline.intake.metadata import article_address, day_given, one_line
 from dateline.records import Interval, Reason
 
 _ARTICLE_TYPES: Final = ("article", "report", "posting", "webpage")

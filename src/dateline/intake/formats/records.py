@@ -17,7 +17,8 @@ from dateline.intake.decoding import decode_characters
 from dateline.intake.formats.markup import has_entities, is_marked_up, plain_paragraphs
 from dateline.intake.formats.page import composed
 from dateline.intake.formats.third_party import attempted
-from dateline.intake.metadata import article_address, day_given, language_given, one_line, whole_characters
+from dateline.intake.language_names import language_given
+from dateline.intake.metadata import article_address, day_given, one_line, whole_characters
 from dateline.records import Interval, Reason
 
 _UNDECODED: Final = re.compile("[\udc80-\udcff]")

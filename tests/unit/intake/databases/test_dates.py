@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dateline.intake.databases.dates import is_date, published
-from dateline.intake.databases.languages import language_code
+from dateline.intake.language_names import language_named
 
 DAYS: list[tuple[str, str, str, str]] = [
     ("January 18, 2025 Saturday", "2025-01-18", "2025-01-18", "day"),
@@ -68,4 +68,4 @@ def test_what_is_no_line_of_a_date(line: str) -> None:
     ],
 )
 def test_a_language_by_its_name(named: str, code: str | None) -> None:
-    assert language_code(named) == code
+    assert language_named(named) == code
