@@ -17,8 +17,8 @@ from fastapi.testclient import TestClient
 
 from dateline import queries
 from dateline.explain import report_json
+from dateline.exports.records import ReportRecord
 from dateline.ledger import Ledger
-from dateline.web.api.schemas import ReportRecord
 from desks import ledger_at, visitor
 
 LISTS = (

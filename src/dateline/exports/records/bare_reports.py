@@ -71,7 +71,7 @@ class BareReportRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     dispatch_id: str
     text_hash: Annotated[str, Meta(description="BLAKE2b-128 of the dispatch's text in UTF-8, hexadecimal.")]
-    section: Annotated[str, Meta(description="body or digest.")]
+    section: fields.Section
     sentence: Annotated[tuple[int, int], Meta(description="The sentence, [start, end].")]
     event: fields.Types
     mode: fields.Modes

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import msgspec
 from msgspec import Meta
@@ -12,7 +12,7 @@ from dateline.exports.records import fields
 REPORT: Final = "dateline-report-1"
 
 
-class Party(msgspec.Struct, frozen=True):
+class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An actor or recipient, with its words."""
 
     code: fields.Code
@@ -25,7 +25,7 @@ class Party(msgspec.Struct, frozen=True):
     office: str | None
 
 
-class Location(msgspec.Struct, frozen=True):
+class Location(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A place, with its words."""
 
     extracted_place: str
@@ -37,7 +37,7 @@ class Location(msgspec.Struct, frozen=True):
     resolution: fields.Resolution
 
 
-class Source(msgspec.Struct, frozen=True):
+class SourceQuoted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who says so."""
 
     entity_text: str
@@ -47,16 +47,16 @@ class Source(msgspec.Struct, frozen=True):
     end: fields.End
 
 
-class Attribution(msgspec.Struct, frozen=True):
+class Cited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A source with its cue; start and end are the cue's."""
 
-    source: Source
+    source: SourceQuoted
     cue: str
     start: fields.Start
     end: fields.End
 
 
-class Count(msgspec.Struct, frozen=True):
+class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A number with its bounds (null: open); `source`: who is told as counting."""
 
     low: int | None
@@ -66,7 +66,7 @@ class Count(msgspec.Struct, frozen=True):
     source: str | None
 
 
-class TextInfo(msgspec.Struct, frozen=True):
+class TextInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Place among the reports of the dispatch, from 1; the words from the trigger to its actor and recipient."""
 
     sequence: int
@@ -74,7 +74,7 @@ class TextInfo(msgspec.Struct, frozen=True):
     end: fields.End
 
 
-class Written(msgspec.Struct, frozen=True):
+class Written(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When the section was written."""
 
     first: fields.Day = msgspec.field(name="from")
@@ -82,7 +82,7 @@ class Written(msgspec.Struct, frozen=True):
     precision: fields.Precision
 
 
-class CiteInfo(msgspec.Struct, frozen=True):
+class CiteInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Where it was told; `coder`: of the run that made the report; `extractor`: what took the text out of its page."""
 
     citation: str
@@ -97,7 +97,7 @@ class CiteInfo(msgspec.Struct, frozen=True):
     extractor: str | None = None
 
 
-class Why(msgspec.Struct, frozen=True):
+class Why(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A reason: rule, plain sentence, row of a table, words [start, end]."""
 
     rule: str
@@ -109,10 +109,10 @@ class Why(msgspec.Struct, frozen=True):
 class ReportRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One dispatch saying that one thing happened, with corrections in force."""
 
-    schema: str
+    schema: Literal["dateline-report-1"]
     id: str
     dispatch_id: str
-    section: Annotated[str, Meta(description="body or digest.")]
+    section: fields.Section
     text: Annotated[str, Meta(description="The sentence.")]
     event: fields.Types
     mode: fields.Modes
@@ -125,7 +125,7 @@ class ReportRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     enddate: fields.Day
     date_precision: fields.Precision
     event_loc: Location | None
-    attribution: list[Attribution]
+    attribution: list[Cited]
     size: Annotated[dict[str, Count], Meta(description="Kind of count (dead, injured, ...) to its number.")]
     quad_code: fields.Quad
     event_scale: fields.Scale

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Annotated
-
 import msgspec
-from fastapi import APIRouter, Query
+from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
 from dateline import queries
 from dateline.ledger import Ledger
-from dateline.queries import DispatchFilter, DispatchRow
+from dateline.queries import DispatchRow
 from dateline.web.api.answers import After, Format, Limit, Question, answer, described, one
+from dateline.web.api.filters import OfDispatches
 from dateline.web.api.items import links_to, report_item
 from dateline.web.desk import desk_of
 from dateline.web.links import dispatch_page
@@ -25,15 +23,12 @@ router = APIRouter(prefix="/api/v1", tags=["dispatches"])
 @router.get("/dispatches", **described("DispatchPage"))
 def dispatches(
     request: Request,
-    outlet: Annotated[str | None, Query(description="Of this outlet.", max_length=200)] = None,
-    since: Annotated[dt.date | None, Query(description="Written on this day or later.")] = None,
-    until: Annotated[dt.date | None, Query(description="Written on this day or before.")] = None,
+    wanted: OfDispatches,
     limit: Limit = None,
     after: After = None,
     form: Format = "json",
 ) -> Response:
     """Dispatches in their present versions, the latest written first."""
-    wanted = DispatchFilter(outlet=outlet, since=since, until=until)
 
     def ask(ledger: Ledger, after: str | None, limit: int) -> list[DispatchRow]:
         place = place_of(after, tuple[str, str]) if after is not None else None

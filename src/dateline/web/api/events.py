@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Any
 
 import msgspec
@@ -13,39 +12,22 @@ from starlette.responses import Response
 from dateline import queries
 from dateline.ledger import Ledger
 from dateline.queries import EventFilter, EventRow
-from dateline.records import EventKind, Status
 from dateline.web.api.answers import After, Format, Limit, Question, answer, described, one
+from dateline.web.api.filters import OfEvents, OfSides
 from dateline.web.api.items import event_links, evidence_item
 from dateline.web.desk import desk_of
 from dateline.web.paging import place_of
 
 router = APIRouter(prefix="/api/v1", tags=["events"])
 
-Party = Annotated[str | None, Query(description='"RUS", "RUS GOV", a sector ("REB") or a name.', max_length=200)]
-Types = Annotated[list[str], Query(alias="type", description="PLOVER types, any of them.")]
-Place = Annotated[str | None, Query(description="A country's three letters, or a place's name.", max_length=200)]
-Stands = Annotated[Status | None, Query(description="How it stands.")]
-Kind = Annotated[EventKind | None, Query(description="Happenings or campaigns only.")]
-Since = Annotated[dt.date | None, Query(description="From this day on.")]
-Until = Annotated[dt.date | None, Query(description="Up to this day.")]
-AtLeast = Annotated[int, Query(ge=1, le=1_000_000, description="Told by so many independent outlets.")]
 Ordered = Annotated[queries.Order, Query(description="By day, or by the day of telling.")]
 
 
 @router.get("/events", **described("EventPage"))
 def events(
     request: Request,
-    actor: Party = None,
-    recipient: Party = None,
-    party: Party = None,
-    types: Types = [],  # noqa: B006 - FastAPI copies it
-    place: Place = None,
-    since: Since = None,
-    until: Until = None,
-    status: Stands = None,
-    kind: Kind = None,
+    wanted: OfSides,
     storyline: Annotated[str | None, Query(description="Of one storyline.", max_length=200)] = None,
-    at_least: AtLeast = 1,
     disputed: Annotated[bool, Query(description="Only those of which reports tell differently.")] = False,
     order: Ordered = "oldest",
     limit: Limit = None,
@@ -53,10 +35,7 @@ def events(
     form: Format = "json",
 ) -> Response:
     """Events of the ledger, each happening once however many dispatches told it: `dateline events`."""
-    wanted = EventFilter(
-        actor=actor, recipient=recipient, party=party, types=upper(types), place=place, since=since, until=until,
-        status=status, kind=kind, storyline=storyline, at_least=at_least, disputed=disputed, order=order,
-    )  # fmt: skip
+    wanted = msgspec.structs.replace(wanted, storyline=storyline, disputed=disputed, order=order)
     return answer(request, _question(wanted, "events"), limit, after, form)
 
 
@@ -74,23 +53,14 @@ def timeline(
     request: Request,
     one: Annotated[str, Query(description="A party.", max_length=200)],
     other: Annotated[str, Query(description="Another.", max_length=200)],
-    types: Types = [],  # noqa: B006 - FastAPI copies it
-    place: Place = None,
-    since: Since = None,
-    until: Until = None,
-    status: Stands = None,
-    kind: Kind = None,
-    at_least: AtLeast = 1,
+    wanted: OfEvents,
     order: Ordered = "oldest",
     limit: Limit = None,
     after: After = None,
     form: Format = "json",
 ) -> Response:
     """What two parties did to or with each other, by day: `dateline timeline`."""
-    wanted = EventFilter(
-        types=upper(types), place=place, since=since, until=until, status=status, kind=kind, at_least=at_least,
-        order=order,
-    )  # fmt: skip
+    wanted = msgspec.structs.replace(wanted, order=order)
     return answer(request, _question(wanted, "timeline", (one, other)), limit, after, form)
 
 
@@ -104,8 +74,3 @@ def _question(wanted: EventFilter, name: str, pair: tuple[str, str] | None = Non
         return event_links(row.id)
 
     return Question(name, ask, lambda row: queries.place_of(row, wanted.order), links)
-
-
-def upper(types: list[str]) -> tuple[str, ...]:
-    """Types as the ledger has them; a form that asks for any sends an empty one."""
-    return tuple(name.upper() for name in types if name)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Any
 
 import msgspec
@@ -12,8 +11,9 @@ from starlette.responses import Response
 
 from dateline import queries
 from dateline.ledger import Ledger
-from dateline.queries import DispatchFilter, FailureRow, Hit
+from dateline.queries import FailureRow, Hit
 from dateline.web.api.answers import After, Format, Limit, Question, answer, described, one
+from dateline.web.api.filters import OfDispatches
 from dateline.web.api.items import event_links, links_to
 from dateline.web.desk import desk_of
 from dateline.web.links import dispatch_page
@@ -28,15 +28,12 @@ _Skipped = Annotated[int, msgspec.Meta(ge=0, lt=2**31)]
 def search(
     request: Request,
     q: Annotated[str, Query(description='Words, "phrases", OR, NOT, prefix*.', min_length=1, max_length=1000)],
-    outlet: Annotated[str | None, Query(description="Of this outlet.", max_length=200)] = None,
-    since: Annotated[dt.date | None, Query(description="Written on this day or later.")] = None,
-    until: Annotated[dt.date | None, Query(description="Written on this day or before.")] = None,
+    among: OfDispatches,
     limit: Limit = None,
     after: After = None,
     form: Format = "json",
 ) -> Response:
     """Dispatches that hold the words, best first: `dateline search`."""
-    among = DispatchFilter(outlet=outlet, since=since, until=until)
 
     def ask(ledger: Ledger, after: str | None, limit: int) -> list[tuple[int, Hit]]:
         (skip,) = place_of(after, tuple[_Skipped]) if after is not None else (0,)

@@ -16,7 +16,7 @@ from dateline.explain import report_json
 from dateline.ledger import Ledger
 from dateline.queries import Evidence, ReportFilter
 from dateline.web.api.answers import After, Format, Limit, Question, answer, described, one
-from dateline.web.api.events import Types, upper
+from dateline.web.api.filters import Types, upper
 from dateline.web.api.items import report_item, report_links
 from dateline.web.desk import desk_of
 from dateline.web.paging import place_of

@@ -1,17 +1,18 @@
 """The shapes of the API's answers, from the records themselves: msgspec writes their JSON Schema into the OpenAPI.
 
-Rows of the ledger are given as `queries` answers with them, with links added. `ReportRecord` is the contract
+Rows of the ledger are given as `queries` answers with them, with links added; reports as the record
 "dateline-report-1" of docs/design.md, which `explain.report_json` writes; a test holds the two together.
 """
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 
 from dateline import queries
-from dateline.records import Anatomy, Aux, Event, Precision, Reason, Section, Stance, Storyline
+from dateline.exports.records import ReportRecord
+from dateline.records import Anatomy, Event, Reason, Section, Storyline
 
 
 class Links(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,132 +42,6 @@ class PageLinks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Of a record that has no address of its own: the page on which it stands."""
 
     page: str
-
-
-class Party(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A party of a report: PLOVER code and sector, words and their characters, who it is."""
-
-    code: str | None
-    sector: str | None
-    other_sectors: list[str]
-    entity_text: str
-    start: int
-    end: int
-    identifier_text: str | None
-    office: str | None
-
-
-class Location(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where: words, gazetteer entry (GeoNames), WGS 84 degrees; resolution 5 below city to 1 country, 0 unknown."""
-
-    extracted_place: str
-    resolved_place: str | None
-    geonameid: int | None
-    lat: float | None
-    lon: float | None
-    country_code: str | None
-    resolution: int
-
-
-class SourceQuoted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who is quoted."""
-
-    entity_text: str
-    code: str | None
-    sector: str | None
-    start: int
-    end: int
-
-
-class Cited(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who says so, and the words that tell it."""
-
-    source: SourceQuoted
-    cue: str
-    start: int
-    end: int
-
-
-class Count(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A quantity with its bounds (null: open), its words and who is told as counting."""
-
-    low: int | None
-    high: int | None
-    approximate: bool
-    text: str
-    source: str | None
-
-
-class TextInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Place in the dispatch: number among its reports, and characters of the trigger with its parties."""
-
-    sequence: int
-    start: int
-    end: int
-
-
-Written = msgspec.defstruct(
-    "Written",
-    [("from", str | None), ("to", str | None), ("precision", Precision)],
-    frozen=True,
-    forbid_unknown_fields=True,
-)
-"""Days of writing."""
-
-
-class CiteInfo(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Where and when it was told, and what coded it."""
-
-    citation: str
-    url: str | None
-    title: str | None
-    publication: str | None
-    published: Written  # type: ignore[valid-type]
-    language: str
-    coder: str
-    codebook: str
-    author: str | None
-    extractor: str | None
-
-
-class Why(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A reason: rule, plain sentence, lexicon or reference row, characters that it rests on."""
-
-    rule: str
-    note: str
-    row: str | None
-    spans: list[tuple[int, int]]
-
-
-class ReportRecord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The record "dateline-report-1": one dispatch saying that one thing happened."""
-
-    schema: Literal["dateline-report-1"]
-    id: str
-    dispatch_id: str
-    section: Literal["body", "digest"]
-    text: str
-    event: list[str]
-    mode: list[str]
-    context: list[str]
-    aux: list[Aux]
-    stance: Stance
-    actor: list[Party]
-    recipient: list[Party]
-    date: str | None
-    enddate: str | None
-    date_precision: Precision
-    event_loc: Location | None
-    attribution: list[Cited]
-    size: dict[str, Count]
-    quad_code: int
-    event_scale: float
-    event_text: list[str]
-    text_info: TextInfo
-    cite_info: CiteInfo
-    agreement_id: str | None
-    confidence: float
-    why: list[Why]
 
 
 class ReportItem(ReportRecord, frozen=True, kw_only=True, forbid_unknown_fields=True):
