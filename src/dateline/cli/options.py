@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from dateline.records import Interval
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+Value = TypeVar("Value")
 
 
 def published_interval(ctx: click.Context, param: click.Parameter, value: str | None) -> Interval | None:
@@ -19,12 +20,8 @@ def published_interval(ctx: click.Context, param: click.Parameter, value: str | 
     if value is None:
         return None
     from dateline import intake
-    from dateline.errors import InputError
 
-    try:
-        return intake.published_interval(value)
-    except InputError as error:
-        raise click.BadParameter(f"{error.name!r} {error.reason}", ctx, param) from error
+    return _understood(ctx, param, value, intake.published_interval)
 
 
 def actors_file(ctx: click.Context, param: click.Parameter, value: str | None) -> Path | None:
@@ -54,6 +51,16 @@ def _loaded_once(ctx: click.Context, param: click.Parameter, path: Path, load: C
     except (LexiconError, ReferenceError) as error:
         raise click.BadParameter(str(error), ctx, param) from error
     return path
+
+
+def _understood(ctx: click.Context, param: click.Parameter, value: str, read: Callable[[str], Value]) -> Value:
+    """What intake reads in a value; wrong use where it refuses it, with its reason."""
+    from dateline.errors import InputError
+
+    try:
+        return read(value)
+    except InputError as error:
+        raise click.BadParameter(f"{error.name!r} {error.reason}", ctx, param) from error
 
 
 def own_ontology(command: Command) -> Command:
@@ -122,12 +129,8 @@ def columns_map(ctx: click.Context, param: click.Parameter, value: str | None) -
     if value is None:
         return None
     from dateline import intake
-    from dateline.errors import InputError
 
-    try:
-        return intake.columns_given(value)
-    except InputError as error:
-        raise click.BadParameter(f"{error.name!r} {error.reason}", ctx, param) from error
+    return _understood(ctx, param, value, intake.columns_given)
 
 
 def _columns(command: Command) -> Command:

@@ -28,16 +28,6 @@ LISTS = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return ledger_at(tmp_path_factory.mktemp("desk") / "ledger.sqlite")
-
-
-@pytest.fixture(scope="module")
-def guest(path: Path) -> TestClient:
-    return visitor(path)
-
-
 def with_more(list_: str, **more: str) -> str:
     added = "&".join(f"{name}={value}" for name, value in more.items())
     return f"/api/v1/{list_}{'&' if '?' in list_ else '?'}{added}"

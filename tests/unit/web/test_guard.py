@@ -16,11 +16,6 @@ from desks import ledger_at, signature, visitor
 TOKEN = "a token of some length"
 
 
-@pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return ledger_at(tmp_path_factory.mktemp("desk") / "ledger.sqlite")
-
-
 @pytest.mark.parametrize(
     "address", ["/", "/events", "/static/desk.css", "/nothing", "/api/v1/stats", "/api/v1/events/x"]
 )

@@ -22,16 +22,6 @@ from desks import DISPATCHES, TAG, ledger_at, signature, visitor
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return ledger_at(tmp_path_factory.mktemp("desk") / "ledger.sqlite")
-
-
-@pytest.fixture(scope="module")
-def guest(path: Path) -> TestClient:
-    return visitor(path)
-
-
-@pytest.fixture(scope="module")
 def addresses(path: Path) -> list[str]:
     """Every page of the desk, and every record on its own."""
     with Ledger.open(path) as ledger:
