@@ -1,12 +1,13 @@
 """Mend trees that no sentence can have: a clause with two subjects beside one with none.
 
 The parser decides arc by arc, so it may give a subject to the wrong one of two neighbouring verbs. These shapes are
-mended, the first three only where one finite verb is left without a subject:
+mended, those of clauses only where one finite verb is left without a subject:
 
 two subjects      "While A attacked B, C faced D": C stands after "attacked" and before "faced", and becomes its subject
 opening phrase    "After the talks of A, B and C signed": a name after the comma is no part of the opening phrase
 two in a relative "talks which Guyana broke off": "which" is the object
 reduced relative  "the treaty, inked in May, covers trade": a participle between commas modifies the noun
+joined to a name  "leader Ali Bako and Ruth Cole met": what is joined to a part of a name is joined to its head
 
 >>> mend((treaty, inked, covers))  # doctest: +SKIP
 """
@@ -33,6 +34,8 @@ def mend(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with mended heads and relations; the very same where nothing is amiss."""
     mended = _Mended(tokens)
     for verb, token in enumerate(tokens):
+        if token.deprel == "conj" and token.upos in ("PROPN", "NOUN"):
+            _join_to_head(mended, verb)
         if token.upos != "VERB":
             continue
         if token.deprel == "acl:relcl":
@@ -63,6 +66,15 @@ def _make_object(tokens: _Mended, verb: int) -> None:
     subjects = _kids(tokens, verb, "nsubj")
     if len(subjects) == 2 and tokens[subjects[0]].xpos in ("WDT", "WP") and not _kids(tokens, verb, "obj"):
         tokens.attach(subjects[0], verb, "obj")
+
+
+def _join_to_head(tokens: _Mended, word: int) -> None:
+    """ "leader Ali Bako and Ruth Cole": a flat part of a name heads nothing, least of all the next name."""
+    head = tokens[word].head
+    while head >= 0 and tokens[head].deprel == "flat" and 0 <= tokens[head].head < head:
+        head = tokens[head].head
+    if head != tokens[word].head:
+        tokens.attach(word, head, "conj")
 
 
 def _kids(tokens: _Mended, head: int, *relations: str) -> list[int]:

@@ -92,11 +92,26 @@ SPEAKERS = [
      "We#2", "TCD GOV"),
     (["We treated forty people."], "We", "none"),
 ]  # fmt: skip
+INSIDE_STATES = [
+    (["Croatian Serbs demanded a truce."], "Serbs", "HRV CVL"),
+    (["Serbs attacked a convoy."], "Serbs", "SRB CVL"),
+    (["The Hungarians of northern Serbia objected."], "Hungarians", "SRB CVL"),
+    (["Police attacked the Turkish minority in Bulgaria."], "minority", "BGR CVL"),
+    (["Hutu rebels attacked a barracks in Burundi."], "rebels", "BDI REB"),
+    (["Congolese refugees fled."], "refugees", "COD REF"),
+]
+NAMESAKES = [
+    (["The Red Cross in Mali closed a clinic."], "Cross", "NGO MED"),
+    (["The League of African Teachers condemned a raid in Laos."], "League", "NGO EDU"),
+    (["The PRC objected."], "PRC", "CHN -"),
+    (["The rebel group, the FDD, demanded a truce."], "FDD", "BDI REB"),
+    (["President Reagan met Chadian envoys."], "Reagan", "USA GOV"),
+]
 
 
 @pytest.mark.parametrize(
     ("texts", "word", "expected"),
-    [*NAMES, *PEOPLE, *ROLES, *SURROUNDINGS, *REFERRING_BACK, *PAIRS, *HOME, *SPEAKERS],
+    [*NAMES, *PEOPLE, *ROLES, *SURROUNDINGS, *REFERRING_BACK, *PAIRS, *HOME, *SPEAKERS, *INSIDE_STATES, *NAMESAKES],
 )
 def test_who_is_meant(story, texts, word, expected):
     form, _, occurrence = word.partition("#")

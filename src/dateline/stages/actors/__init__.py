@@ -2,8 +2,9 @@
 
 Reads `anatomy`, `sections`, `sentences`, `places`; adds `mentions`, in the order of the text, at most one a token.
 Lexicons: actor_titles, actor_status, actor_offices, actor_bynames, actor_unplaced, actor_groups, actor_nouns,
-actor_beside, actor_residence, actor_heading, actor_seats, actor_travel, actor_issuers, outlets, cues. Authority:
-PLOVER manual 2.0 (country codes, sectors); offices, bodies and groups as of the section's day from the reference data.
+actor_beside, actor_peoples, actor_shared, actor_residence, actor_heading, actor_seats, actor_travel, actor_issuers,
+outlets, cues. Authority: PLOVER manual 2.0 (country codes, sectors); offices, bodies and groups as of the section's day
+from the reference data.
 
     "Peruvian police said" gives at "police" PER COP "Peruvian police" and, at "Peruvian", PER without sector
 

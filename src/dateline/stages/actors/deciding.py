@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from dateline.stages.actors import definite, names, origins, people, pronouns, roles
+from dateline.stages.actors import bodies, definite, names, origins, people, pronouns, roles, unknown
 from dateline.stages.actors.nouns import by_class
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.scene import Candidate, Scene
@@ -17,16 +17,16 @@ Resolver = Callable[[Scene, Phrase], Candidate | None]
 """Gives its answer for a noun phrase, or None."""
 BACK: tuple[Resolver, ...] = (people.titled, names.by_name, definite.counterpart, definite.pair, definite.formerly)
 """Resolvers for phrases that say who is meant by their own words, tried before names."""
-CAPITAL: tuple[Resolver, ...] = (definite.national, names.body, names.adjective_of)
+CAPITAL: tuple[Resolver, ...] = (definite.national, bodies.body, names.adjective_of)
 """Resolvers for a noun with a capital that the model calls no name."""
-PERSON: tuple[Resolver, ...] = (definite.national, people.person, names.state, names.adjective_of, names.body)
+PERSON: tuple[Resolver, ...] = (definite.national, people.person, names.state, names.adjective_of, bodies.body)
 PLACE: tuple[Resolver, ...] = (
-    *(definite.national, names.state, names.adjective_of, names.body),
-    *(people.person, names.unknown_body),
+    *(definite.national, names.state, names.adjective_of, bodies.body),
+    *(people.person, unknown.unknown_body),
 )
 BODY: tuple[Resolver, ...] = (
-    *(definite.national, names.body, names.state, names.adjective_of),
-    *(people.person, names.unknown_body),
+    *(definite.national, bodies.body, names.state, names.adjective_of),
+    *(people.person, unknown.unknown_body),
 )
 """Resolvers for names, by what the model calls them."""
 RECIPROCAL = pronouns.DUAL | {"other"}
@@ -109,7 +109,7 @@ def _ends_title(scene: Scene, index: int) -> bool:
 
 def _named_adjective(scene: Scene, index: int) -> Candidate | None:
     """A body, demonym or adjective of a region by its name: "Hezbollah", "Syrian", "Western"."""
-    body = names.body(scene, scene.phrase(index)) if origins.names_party(scene, index) else None
+    body = bodies.body(scene, scene.phrase(index)) if origins.names_party(scene, index) else None
     return body or names.adjective(scene, index)
 
 

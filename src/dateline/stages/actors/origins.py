@@ -2,8 +2,9 @@
 
 Evidence in this order: a demonym or country before the noun ("Syrian rebels", "U.S. troops"; not the maker or backer in
 "Turkish-backed"), the possessor ("Russia's army", "his office"), an adjective that no code fits ("Western officials"),
-a place or party in a phrase on it ("a rights group in Lima", "soldiers of the Malian army"), an apposition, and, for a
-modifier of an event, the event's own demonym ("a Syrian opposition offensive"). Coordinated modifiers give several.
+a place or party in a phrase on it ("a rights group in Lima", "soldiers of the Malian army"), an apposition, for a
+modifier of an event the event's own demonym ("a Syrian opposition offensive"), and the state that a people without one
+of its own lives in ("Hutu rebels"). Coordinated modifiers give several.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ import msgspec
 
 from dateline.lexicon import words
 from dateline.records import Reason
-from dateline.stages.actors.nouns import by_class
+from dateline.stages.actors.nouns import by_class, by_word
+from dateline.stages.actors.peoples import people, state_beside, state_here
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.scene import Origin, Scene
 
@@ -40,6 +42,7 @@ def _origins(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin
         or _placing(scene, phrase, seen)
         or _beside(scene, phrase, seen)
         or _above(scene, phrase, seen)
+        or _of_a_people(scene, phrase)
     )
 
 
@@ -66,6 +69,11 @@ def _modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
             continue
         if _is_maker(scene, index, phrase.head) or _is_ethnic(scene, index):
             continue
+        row = people(scene, index)
+        living_in = state_beside(scene, index, row) if row else None
+        if living_in is not None:
+            found.append(living_in)
+            continue
         name = scene.longest(index, "demonym", "country", "capital")
         if name and is_namesake(scene, index):
             continue
@@ -86,7 +94,7 @@ def _modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
             known = sorted((code for code in codes if weights.get(code)), key=lambda code: -weights[code])
             note = f"“{token.text}” is of several states"
             why = Reason("actor.shared", note, living[0].row, (scene.span(index, name.end),))
-            found.append(Origin(known[0] if known else None, None, why))
+            found.append(Origin(known[0] if known else likeliest_of_shared(scene, index), None, why))
         elif scene.lower[index] in _unplaced() and not _is_of_role(scene, phrase, index):
             found.append(Origin(None, None, Reason("actor.unplaced", f"“{token.text}” fits no code", None)))
         elif index in phrase.direct and token.upos == "PROPN" and names_party(scene, index):
@@ -96,6 +104,22 @@ def _modifying(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
                 why = Reason("actor.modifier", f"“{token.text}” before the noun", None, span)
                 found.extend(Origin(actor.code, actor.sector, why) for actor in body.actors if actor.code)
     return _distinct(found)
+
+
+def _of_a_people(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
+    """For a people without a state of its own before the noun ("Hutu rebels"): of theirs the one that is spoken of."""
+    for index in phrase.modifiers:
+        row = people(scene, index)
+        here = state_here(scene, index, row) if row else None
+        if here is not None:
+            return (here,)
+    return ()
+
+
+def likeliest_of_shared(scene: Scene, index: int) -> str | None:
+    """The state that a demonym of several states mostly means (en/actor_shared.tsv)."""
+    row = by_word("actor_shared").get(scene.lower[index])
+    return row["code"] if row else None
 
 
 def may_place(scene: Scene, index: int) -> bool:

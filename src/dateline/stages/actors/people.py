@@ -11,14 +11,17 @@ from __future__ import annotations
 
 import datetime as dt
 
+import msgspec
+
 from dateline.records import Actor, Reason, Span
 from dateline.reference import Entry, Tenure
+from dateline.reference.offices import office_key
 from dateline.stages.actors.fallback import fallback
 from dateline.stages.actors.nouns import by_class
 from dateline.stages.actors.phrase import Phrase
 from dateline.stages.actors.roles import OFFICES, by_word_office, lemma_of, role_at
 from dateline.stages.actors.sayings import Saying, beside_sector, is_role_word, is_title, sayings
-from dateline.stages.actors.scene import Candidate, Match, Scene
+from dateline.stages.actors.scene import Candidate, Match, Role, Scene
 
 DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"})
 MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September"}) | frozenset(
@@ -49,7 +52,7 @@ def person(scene: Scene, phrase: Phrase) -> Candidate | None:
         known = scene.memory.people.get(scene.words[last - 1].casefold())
     again = last - first == 1 and known is not None and not _in_other_office(said, known)
     entries = () if again else _entries(scene, first, last, phrase.head)
-    entry, tenure = _best(scene, entries, said, titled=bool(said) and said[0].role is not None)
+    entry, tenure = _best(scene, entries, said, text, titled=said[0].role if said else None)
     if not (entry or known or said) and scene.tree.role(phrase.head) in ("compound", "amod"):
         return None
     actor = _decide(scene, phrase, (first, last), said, known, entry, tenure)
@@ -157,8 +160,11 @@ def _entries(scene: Scene, first: int, last: int, head: int) -> tuple[Entry, ...
     return match.entries
 
 
-def _best(scene: Scene, entries: tuple[Entry, ...], said: list[Saying], *, titled: bool) -> tuple[Entry | None, Tenure]:
-    """The person meant, with the term that fits the day best; a bare surname needs a leader in or near office."""
+def _best(
+    scene: Scene, entries: tuple[Entry, ...], said: list[Saying], text: str, *, titled: Role | None
+) -> tuple[Entry | None, Tenure]:
+    """The person meant, with the term that fits the day best; a bare surname needs a leader in or near office, or the
+    title of the only state that ever had a leader of this title and name ("President Reagan", whenever written)."""
     codes = {origin.code for saying in said for origin in saying.origins} - {None}
     fitting = [entry for entry in entries if entry.code in codes] if codes else list(entries)
     if codes and not fitting:
@@ -167,11 +173,12 @@ def _best(scene: Scene, entries: tuple[Entry, ...], said: list[Saying], *, title
     terms = [(entry, scene.reference.holds_office(entry, scene.day)) for entry in fitting]
     if not terms:
         return None, "unknown"
+    only = _only_holders(fitting, titled) if titled is not None else frozenset()
     likeliest = next((entry.name for entry, _ in terms if entry.kind == "leader"), None)
 
     def usable(entry: Entry, tenure: Tenure) -> bool:
         spoken_of = scene.surroundings.weights.get(entry.code or "")
-        if titled and entry.surname_only and not codes and tenure != "during" and not spoken_of:
+        if titled and entry.surname_only and not codes and tenure != "during" and not spoken_of and entry not in only:
             return False  # "Deputy Ortiz", in a story that says nothing of the past leader's state
         if not entry.surname_only or codes or titled:
             return True
@@ -186,10 +193,24 @@ def _best(scene: Scene, entries: tuple[Entry, ...], said: list[Saying], *, title
     ended = [entry for entry, tenure in good if tenure == "after" and entry.kind == "leader"]
     known = [each for each in good if each[1] != "unknown" or not any(_says_less(each[0], left, day) for left in ended)]
     best = min(known, key=lambda each: (rank[each[1]], each[0].kind != "leader"))
+    if best[0] in only and best[0].surname_only and best[1] != "during":
+        several = len({entry.name for entry in only}) > 1  # which of two presidents of the name, nothing tells
+        return (msgspec.structs.replace(best[0], name=text) if several else best[0]), best[1]
     if best[1] == "before" and not _near(scene, *best):
         later = [each for each in good if each[1] == "after"]
         return later[0] if later else (best if titled or codes else (None, "unknown"))
     return best
+
+
+def _only_holders(entries: list[Entry], title: Role) -> frozenset[Entry]:
+    """Leaders who bore a title, where all of them and of this name were of one state; none where two states had one."""
+    key = office_key(title.words)
+    held = frozenset(
+        entry
+        for entry in entries
+        if entry.kind == "leader" and (entry.office == "leader" or office_key(entry.office or "") == key)
+    )
+    return held if len({entry.code for entry in held}) == 1 else frozenset()
 
 
 def _says_less(entry: Entry, left: Entry, day: dt.date | None) -> bool:

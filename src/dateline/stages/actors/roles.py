@@ -141,7 +141,7 @@ def _quantity(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
 def _named_body(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     """ "the Hezbollah group", "the militant group Hamas": the body whose name stands with a generic word."""
     after = [child for child in scene.tree.children[phrase.head] if child > phrase.head]
-    beside = [child for child in after if scene.tokens[child].deprel in ("appos", "flat", "nmod:desc")]
+    beside = [child for child in after if scene.tokens[child].deprel in ("appos", "flat", "nmod:desc", "compound")]
     before = [index for index in phrase.modifiers if scene.tokens[index].upos == "PROPN"]
     for index in (*beside, *reversed(before)):
         body = scene.covering(index, index, "armed_group", "organisation", "party", "security_force")
