@@ -41,14 +41,14 @@ def fallback(scene: Scene, head: int, sector: str | None, how_far: Reach) -> Ori
     if how_far == "none":
         return None
     if how_far == "places":
-        return clause_place(scene, head) or _sentence_place(scene) or _home(scene, LEADS_CLEARLY)
+        return clause_place(scene, head) or _sentence_place(scene, head) or _home(scene, LEADS_CLEARLY)
     home = _home(scene, LEADS)
     same = _same_body(scene, head, sector, home)
     if same is not None:
         return same
     if sector in ACTING_ABROAD and home is not None:
         return home
-    return clause_place(scene, head) or home or _paragraph(scene) or _sentence_place(scene)
+    return clause_place(scene, head) or home or _paragraph(scene) or _sentence_place(scene, head)
 
 
 def _same_body(scene: Scene, head: int, sector: str | None, home: Origin | None) -> Origin | None:
@@ -78,6 +78,7 @@ def clause_place(scene: Scene, head: int) -> Origin | None:
         and scene.tokens[index].deprel.partition(":")[0] in ("obl", "nmod")
         and tree.preposition(index) in LOCATIVE
         and not lives_in(scene.tree.sentence, index)
+        and not _is_supposed(scene, head, index)
     ]
     if not spots:
         return None
@@ -91,11 +92,21 @@ def clause_place(scene: Scene, head: int) -> Origin | None:
     return None
 
 
-def _sentence_place(scene: Scene) -> Origin | None:
+def _is_supposed(scene: Scene, head: int, index: int) -> bool:
+    """Whether a place stands in a condition and the party does not: "takes nobody if war breaks out in Chad"."""
+    clause = scene.tree.clause(index)
+    marks = {scene.lower[mark] for mark in scene.tree.kids(clause, "mark")}
+    return bool(marks & {"if", "unless"}) and not scene.tree.is_above(clause, head)
+
+
+def _sentence_place(scene: Scene, head: int) -> Origin | None:
     places = [
         place
         for index, place in scene.own_places
-        if place.country and scene.tree.preposition(index) in LOCATIVE and not lives_in(scene.tree.sentence, index)
+        if place.country
+        and scene.tree.preposition(index) in LOCATIVE
+        and not lives_in(scene.tree.sentence, index)
+        and not _is_supposed(scene, head, index)
     ]
     if len({place.country for place in places}) != 1:
         return None

@@ -24,6 +24,8 @@ PLACING = frozenset({"of", "in", "from", "at", "across", "within", "throughout",
 """Prepositions by which a phrase says where a party belongs. "to" and "with" say whom it deals with."""
 LOCATIVE = PLACING - {"of", "for", "from"} | {"around", "along", "on"}
 """Prepositions by which a clause says where it happens."""
+_LOYAL = frozenset({"loyal", "faithful"})
+"""Adjectives by which people are told to be somebody's."""
 
 
 def origins(scene: Scene, phrase: Phrase, seen: frozenset[int] = frozenset()) -> tuple[Origin, ...]:
@@ -207,9 +209,12 @@ def _possessing(scene: Scene, phrase: Phrase) -> tuple[Origin, ...]:
 
 
 def _placing(scene: Scene, phrase: Phrase, seen: frozenset[int]) -> tuple[Origin, ...]:
-    if not (phrase.complements or phrase.clauses):
+    loyal = [index for index in scene.tree.kids(phrase.head, "amod") if scene.lower[index] in _LOYAL]
+    if not (phrase.complements or phrase.clauses or loyal):
         return ()
     pairs = [(each.preposition, each.head) for each in phrase.complements]
+    for adjective in loyal:  # "militiamen loyal to Chad's former leader"
+        pairs.extend(("of", each) for each in scene.tree.kids(adjective, "obl"))
     for clause in phrase.clauses:
         if scene.tokens[clause].deprel == "acl":
             pairs.extend((scene.tree.preposition(each), each) for each in scene.tree.kids(clause, "obl*"))

@@ -282,8 +282,9 @@ def relation(scene: Scene, phrase: Phrase) -> Candidate | None:
         return other
     found = modifying(scene, phrase) if phrase.possessor is not None else ()
     why = Reason("actor.relation", f"“{head_words(scene, phrase)}” of another party")
-    reasons = (why, found[0].why) if found else (why,)
-    return Candidate("description", (scene.actor(found[0].code if found else None, None, phrase, reasons),))
+    said = next((each for each in found if each.code), found[0] if found else None)  # "its European Union partners"
+    reasons = (why, said.why) if said else (why,)
+    return Candidate("description", (scene.actor(said.code if said else None, None, phrase, reasons),))
 
 
 def _other_of_pair(scene: Scene, phrase: Phrase) -> Candidate | None:

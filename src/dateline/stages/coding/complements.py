@@ -13,7 +13,7 @@ from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.parties import coded, parties, place_as_party, unique
 from dateline.stages.coding.roles import roles_of
 
-_ADDRESSED: Final = ("REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "PROTEST", "SANCTION", "ACCUSE")
+_ADDRESSED: Final = ("REQUEST", "THREATEN", "REJECT", "AGREE", "CONCEDE", "PROTEST", "SANCTION", "ACCUSE", "RETREAT")
 # Where those a complement's act is directed at stand, in order of trust.
 _TARGETS: Final = ("obj", "iobj", "against", "with", "on", "to", "from", "for", "of")
 _SERVED: Final = ("iobj", "to", "with", "for", "between")
@@ -30,13 +30,18 @@ _OWN_ARMS: Final = ("GOV", "MIL", "COP")
 def address(candidate: Candidate) -> None:
     """Give a demand, threat, refusal, promise or protest without a recipient the one that its complement names.
 
-    Of the actor's own country only others than the actor are taken ("threatened to ban opposition candidates").
+    Of the actor's own country only others than the actor are taken ("threatened to ban opposition candidates"); those
+    in power and their arms only where the actor is not of them ("rebels threatened to fight on unless the army left").
     """
     if candidate.behaviour not in _ADDRESSED or coded(candidate.recipients):
+        return
+    if candidate.behaviour == "RETREAT" and candidate.mode != "access":
         return
     own = {(actor.code, actor.sector) for actor in candidate.actors}
     countries = {actor.code for actor in candidate.actors if actor.code}
     protest = candidate.behaviour == "PROTEST"
+    ruling = any(actor.sector in (None, *_RULING, *_OWN_ARMS) for actor in candidate.actors)
+    through = (None, *_OWN_ARMS) if ruling or not own else (None,)
     for heads, note in _places_to_look(candidate):
         found = [
             actor
@@ -45,7 +50,7 @@ def address(candidate: Candidate) -> None:
             if not _is_own_thing(candidate, head)
             and (
                 actor.code not in countries
-                or ((actor.code, actor.sector) not in own and (protest or actor.sector not in (None, *_OWN_ARMS)))
+                or ((actor.code, actor.sector) not in own and (protest or actor.sector not in through))
             )
         ]
         if found:
@@ -60,9 +65,13 @@ def _places_to_look(candidate: Candidate) -> list[tuple[tuple[int, ...], str]]:
     seat = tree[candidate.trigger].head if candidate.row.pos == "AUX" else candidate.trigger
     if candidate.behaviour == "PROTEST":
         return _what_is_protested(candidate)
+    if candidate.behaviour == "RETREAT":
+        return _who_is_let_in(candidate)
     found: list[tuple[tuple[int, ...], str]] = []
     served = candidate.behaviour in ("AGREE", "CONCEDE", "SANCTION")
     clauses = (*tree.kids(seat, "ccomp"), *tree.kids(seat, "acl", "xcomp", "advcl"), *_under_object(candidate))
+    if candidate.behaviour == "REJECT":
+        clauses = (*tree.kids(seat, "csubj"), *clauses)  # "lifting the embargo on Chad is out of the question"
     for clause in clauses:
         roles = roles_of(tree, clause)
         if candidate.behaviour == "ACCUSE":
@@ -81,6 +90,11 @@ def _places_to_look(candidate: Candidate) -> list[tuple[tuple[int, ...], str]]:
         found.append((candidate.roles.get("by"), "who is to give what is asked"))
     if candidate.behaviour == "AGREE":
         found.append((candidate.roles.get("to"), "whose proposal is agreed to"))
+    if candidate.behaviour == "CONCEDE":  # "called off a strike after talks with the ministry"
+        talks = [kid for head in candidate.roles.get("after") for kid in tree.kids(head, "nmod")]
+        beside = tuple(kid for kid in talks if tree.preposition(kid) == "with")
+        after = candidate.roles.get("with") if candidate.roles.get("after") else ()
+        found.append((beside or after, "who was talked with before"))
     if candidate.behaviour == "THREATEN":
         found += [(candidate.roles.get(role), f"whom the threat is against ({role})") for role in _MENACED]
         for clause in tree.subtree(seat):
@@ -107,17 +121,44 @@ def _under_object(candidate: Candidate) -> tuple[int, ...]:
     )
 
 
+def _who_is_let_in(candidate: Candidate) -> list[tuple[tuple[int, ...], str]]:
+    """Whom an opening serves: "opened the crossing to let grain reach Chad", "to allow deliveries to Chad"."""
+    tree = candidate.scene.tree
+    found: list[tuple[tuple[int, ...], str]] = []
+    clauses = [kid for kid in tree.kids(candidate.seat, "advcl", "acl", "xcomp") if tree[kid].xpos == "VB"]
+    for clause in (*clauses, *(inner for each in clauses for inner in tree.kids(each, "xcomp", "ccomp", "advcl"))):
+        roles = roles_of(tree, clause)
+        found += [(roles.get(role), f"whom the opening is to serve ({role})") for role in ("to", "into", "for", "obj")]
+    return found
+
+
 def _what_is_protested(candidate: Candidate) -> list[tuple[tuple[int, ...], str]]:
     """Whom a crowd turns against: named with the protest, or with what it is for ("to protest at Chad's decision")."""
     tree = candidate.scene.tree
-    found = [(candidate.roles.get(role), f"whom the protest is against ({role})") for role in _PROTESTED[:3]]
+    found: list[tuple[tuple[int, ...], str]] = []
+    for role in _PROTESTED[:3]:
+        found += _in_topic(candidate, candidate.roles.get(role), f"whom the protest is against ({role})")
     tops = {candidate.trigger, candidate.seat}
+    if tree.relation(candidate.trigger, "obj", "obl") and tree[tree[candidate.trigger].head].upos == "VERB":
+        tops.add(tree[candidate.trigger].head)  # "began a hunger strike to protest ..."
     for clause in (kid for top in sorted(tops) for kid in tree.kids(top, "advcl", "acl", "xcomp")):
         if tree[clause].xpos in ("VB", "VBG"):
             roles = roles_of(tree, clause)
-            found += [(roles.get(role), f"whom what is demanded concerns ({role})") for role in _PROTESTED]
+            for role in _PROTESTED:
+                found += _in_topic(candidate, roles.get(role), f"whom what is demanded concerns ({role})")
             found.append((_rulers_in(candidate, clause), "who is to do what is demanded"))
     return found
+
+
+def _in_topic(candidate: Candidate, heads: tuple[int, ...], note: str) -> list[tuple[tuple[int, ...], str]]:
+    """Whom a protest is against, else whose act or rule it is ("over a law signed by the minister"), else its topic."""
+    scene, tree = candidate.scene, candidate.scene.tree
+    persons = tuple(head for head in heads if head in scene.mentions and scene.mentions[head].kind != "thing")
+    topics = [head for head in heads if head not in persons and tree[head].upos == "NOUN"]
+    inside = [(head, word) for head in topics for word in tree.subtree(head) if word != head]
+    doers = tuple(word for _, word in inside if tree.relation(word, "obl:agent") or tree.preposition(word) == "by")
+    rulers = tuple(word for head in topics for word in _rulers_in(candidate, head))
+    return [(persons, note), (doers, f"{note}: whose act it is"), (rulers, f"{note}: who rules on it"), (heads, note)]
 
 
 def _rulers_in(candidate: Candidate, clause: int) -> tuple[int, ...]:

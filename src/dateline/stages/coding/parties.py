@@ -49,6 +49,8 @@ def _parties(scene: Scene, head: int, depth: int) -> tuple[Actor, ...]:
     for child in tree.kids(head, "nmod", "appos"):
         if tree.preposition(child) in _LISTING:
             for item in tree.coordination(child):
+                if coded(tuple(found)) and is_instrument(scene, item):
+                    continue  # "aircraft including helicopters": whose they are is said
                 found.extend(parties(scene, item, depth + 1))
     for child in tree.kids(head, "conj", "appos"):
         # "countries hostile to X, such as Y" may hang the list on a later word of the phrase

@@ -155,6 +155,9 @@ def _surface_subject(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
         controller = tree.kid(head, "obj")
         if controller is not None and tree.preposition(verb) in _OBJECT_CONTROL:
             return tree.coordination(controller)  # "accused Moscow of shelling"
+        agent = tree.kid(head, "obl:agent") if tree[verb].xpos == "VBG" and tree[verb - 1].text == "," else None
+        if agent is not None and not tree.kids(verb, "mark"):
+            return tree.coordination(agent)  # "was attacked by gunmen, killing six"
         if tree[head].upos in ("VERB", "AUX", "ADJ"):
             return _surface_subject(tree, head, depth + 1)
         return tree.coordination(head)
