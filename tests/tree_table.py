@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from dateline.records import Actor, At, Dispatch, Mention, Reading, Section, Sentence, Token
+from dateline.records import Actor, At, Dispatch, Mention, Place, Reading, Section, Sentence, Token
 from dateline.vocabulary import SECTORS
 
 
@@ -66,6 +66,18 @@ def reading(*several: Block) -> Reading:
         sentences=(tuple(sentences),),
         mentions=tuple(mentions),
     )
+
+
+def places(block: Block, read: Reading) -> tuple[Place, ...]:
+    """The places of a block's `# places = Bunia = COD 4`: word = country and resolution."""
+    tokens = {token.text: (index, token) for index, token in enumerate(read.sentences[0][0].tokens)}
+    found = []
+    for item in block.items("places"):
+        word, _, told = item.partition(" = ")
+        country, resolution = told.split()
+        index, token = tokens[word]
+        found.append(Place(token.start, token.end, word, At(0, 0, index), word, country, resolution=int(resolution)))
+    return tuple(found)
 
 
 def _mention(token: Token, at: At, parts: list[str]) -> Mention:

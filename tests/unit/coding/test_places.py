@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from dateline.records import Actor, At, Mention, Place, Reading, Reason, Report
+from dateline.records import Actor, At, Mention, Reading, Reason, Report
 from dateline.stages import coding
-from tree_table import Block, blocks, reading
+from tree_table import Block, blocks, places, reading
 
 BLOCKS = blocks(Path(__file__).with_name("places.txt"))
 
@@ -32,13 +32,7 @@ def _read(block: Block) -> Reading:
             mentions = [mention for mention in mentions if mention.at.token != index]
             as_kind = "thing" if kind.endswith("thing") else "country"
             mentions.append(Mention(token.start, token.end, At(0, 0, index), as_kind, (actor,)))
-    places = []
-    for item in block.items("places"):
-        word, _, told = item.partition(" = ")
-        country, resolution = told.split()
-        index, token = tokens[word]
-        places.append(Place(token.start, token.end, word, At(0, 0, index), word, country, resolution=int(resolution)))
-    return coding.stage().run(replace(read, mentions=tuple(mentions), places=tuple(places)))
+    return coding.stage().run(replace(read, mentions=tuple(mentions), places=places(block, read)))
 
 
 def _told(report: Report, text: str) -> str:

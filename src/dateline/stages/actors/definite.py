@@ -56,6 +56,8 @@ def pair(scene: Scene, phrase: Phrase) -> Candidate | None:
     lone = row["noun"] in ("pair", "duo") and phrase.determiner == "the"
     if not (counted or lone or (row["plain"] == "yes" and _is_plain_plural(scene, phrase))):
         return None
+    if phrase.clauses and not phrase.determiner and phrase.possessor is None and row["as"] == "leaders":
+        return None  # "two men convicted of theft" are new to the story
     if modifying(scene, phrase) or phrase.possessor is not None or _says_which(scene, phrase):
         return None
     recent = 0 if counted or lone else RECENT

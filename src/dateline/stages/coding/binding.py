@@ -12,8 +12,8 @@ import msgspec
 
 from dateline.lexicon.events import EventRow, Slot
 from dateline.records import Actor, Quantity, Reason
-from dateline.stages.coding.parties import behind, is_instrument, parties, place_as_party, unique
-from dateline.stages.coding.roles import Roles
+from dateline.stages.coding.parties import behind, coded, is_instrument, parties, place_as_party, unique
+from dateline.stages.coding.roles import Roles, roles_of
 from dateline.stages.coding.scene import Scene
 from dateline.stages.coding.wording import lemmas_at
 
@@ -22,6 +22,9 @@ _FORCE = ("ASSAULT", "COERCE", "MOBILIZE", "PROTEST")
 _LOCATIVE = frozenset({"in", "at", "near", "inside", "across", "along"})
 # Where no party suffers or receives, what lies in a place is taken for the place's country.
 _PLACE_ROLES = {"ASSAULT": ("in", "over", "inside", "near", "at"), "AID": ("in",)}
+
+# Victims who are not of the place where they are attacked.
+_FROM_ELSEWHERE = frozenset("tourist foreigner expatriate visitor traveller traveler pilgrim passenger other".split())
 
 # What keeps a row from reading a trigger although its conditions hold, said of the row.
 NO_DEMAND: Final = "needs somebody else, who is known, to say so"
@@ -96,7 +99,7 @@ def bind(scene: Scene, trigger: int, row: EventRow, roles: Roles, *, needs_party
     why = [
         Reason("trigger", f"{scene.tree[trigger].text!r} tells of {row.event}", row.place, (scene.span_of(trigger),))
     ]
-    if not recipients and behaviour in _PLACE_ROLES and row.recipient.alternatives:
+    if not coded(recipients) and behaviour in _PLACE_ROLES and row.recipient.alternatives:
         own = {actor.code for actor in actors}
         for role in _PLACE_ROLES[behaviour]:
             for head in roles.get(role):
@@ -106,10 +109,36 @@ def bind(scene: Scene, trigger: int, row: EventRow, roles: Roles, *, needs_party
                     why.append(Reason("recipient-from-place", f"the act is placed in {placed[0].text}"))
             if recipients:
                 break
+    if behaviour == "ASSAULT":
+        recipients = _victims_of(scene, trigger, roles, recipients, why)
     tokens = {trigger, *actor_heads, *recipient_heads}
     if roles.light is not None:
         tokens.add(roles.light)
     return Candidate(scene, trigger, row, roles, actors, _others(recipients, actors), row.event, row.mode, tokens, why)
+
+
+def _victims_of(
+    scene: Scene, trigger: int, roles: Roles, recipients: tuple[Actor, ...], why: list[Reason]
+) -> tuple[Actor, ...]:
+    """Bare victims ("20 people") with the country of the place where, or of the town in whose shelling, they die."""
+    bare = [actor for actor in recipients if actor.code is None and actor.sector in ("CVL", "UNK")]
+    if not bare or len(bare) < len(recipients):
+        return recipients
+    if any(actor.text.split()[-1].lower().removesuffix("s") in _FROM_ELSEWHERE for actor in bare):
+        return recipients
+    spots = [head for role in _PLACE_ROLES["ASSAULT"] for head in roles.get(role)]
+    above = scene.tree[trigger].head
+    if not spots and scene.tree.relation(trigger, "advcl") and scene.tree[trigger].xpos == "VBG":
+        around = roles_of(scene.tree, above)
+        spots = [head for role in ("obj", *_PLACE_ROLES["ASSAULT"]) for head in around.get(role)]
+    for head in spots:
+        mention = scene.mentions.get(head)
+        standing = mention.actors if mention is not None and mention.kind == "thing" else ()
+        for placed in (*place_as_party(scene, head), *standing):
+            if placed.code:
+                why.append(Reason("victims-from-place", f"they are where it happens: {placed.text}"))
+                return tuple(msgspec.structs.replace(actor, code=placed.code) for actor in recipients)
+    return recipients
 
 
 def _party_in(scene: Scene, role: str, head: int, places: bool, spoken: bool) -> tuple[Actor, ...]:
@@ -161,6 +190,10 @@ def _fill(
         if found:
             return heads, found
         spare = spare or heads
+    if places and roles.get("obj") and any("obj" in named for named in slot.alternatives):
+        given = unique([actor for head in roles.get("iobj") for actor in parties(scene, head)])
+        if given:
+            return roles.get("iobj"), given  # "fined Chad ten million francs"
     return spare, ()
 
 

@@ -161,6 +161,8 @@ def _surface_subject(tree: Tree, verb: int, depth: int = 0) -> tuple[int, ...]:
         if tree[head].upos in ("VERB", "AUX", "ADJ"):
             return _surface_subject(tree, head, depth + 1)
         return tree.coordination(head)
+    if tree.relation(verb, "ccomp") and tree[verb].xpos == "VBG" and verb and tree[verb - 1].text == ",":
+        return _surface_subject(tree, head, depth + 1)  # "the envoy said, thanking Chad"
     if tree.relation(verb, "ccomp") and tree.relation(head, "acl:relcl") and not tree.kids(verb, "mark"):
         return (tree[head].head,)  # "the man who it says has been jailed"
     if tree.relation(verb, "acl", "acl:relcl"):
@@ -181,8 +183,15 @@ def _antecedent(tree: Tree, subject: int, verb: int) -> tuple[int, ...]:
         if noun is None:
             noun = _relative_noun(tree, verb)
         if noun is not None:
-            return (noun,)
+            several = tree.conjuncts(noun) if _is_plural(tree, verb) else (noun,)
+            return several if len({tree.families[each] for each in several} - {"conj"}) <= 1 else (noun,)
     return tree.coordination(subject)
+
+
+def _is_plural(tree: Tree, verb: int) -> bool:
+    """Whether a verb agrees with several: "Chad and Togo, which have backed the talks"."""
+    finite = [verb, *tree.kids(verb, "aux", "aux:pass", "cop")]
+    return any(tree[word].xpos == "VBP" or tree.lower[word] == "were" for word in finite)
 
 
 def _name_before(tree: Tree, pronoun: int) -> int | None:

@@ -59,6 +59,10 @@ class Toponym(NamedTuple):
     labelled: bool
 
 
+_FIELDED = frozenset({"minister", "ministry", "secretary", "department", "court", "bureau", "office"})
+"""Words whose "of" names a field, not a town: "the Minister of Justice" is not of Justice, Illinois."""
+
+
 @cache
 def place_nouns() -> dict[str, PlaceNoun]:
     """The place nouns by word."""
@@ -210,7 +214,8 @@ def _is_plain(sentence: Sentence, first: int, last: int, entries: tuple[Entry, .
     division = any(entry.kind in ("region", "admin1") for entry in entries)
     if modifies:
         return (division and last - first > 1) or biggest >= LARGE
-    return after_place_word or biggest >= LARGE or division
+    fielded = after_place_word and first > 1 and tokens[first - 2].text.lower() in _FIELDED
+    return (after_place_word and not fielded) or biggest >= LARGE or division
 
 
 def _places_of(reference: Reference, words: Sequence[str]) -> tuple[Entry, ...]:
