@@ -7,6 +7,7 @@ two subjects      "While A attacked B, C faced D": C stands after "attacked" and
 opening phrase    "After the talks of A, B and C signed": a name after the comma is no part of the opening phrase
 two in a relative "talks which Guyana broke off": "which" is the object
 reduced relative  "the treaty, inked in May, covers trade": a participle between commas modifies the noun
+title and name    "the negotiator Ali Bako told": both told as subjects, the name heads them
 joined to a name  "leader Ali Bako and Ruth Cole met": what is joined to a part of a name is joined to its head
 
 >>> mend((treaty, inked, covers))  # doctest: +SKIP
@@ -33,15 +34,17 @@ _QUOTES: Final = frozenset("\"“”'‘’")
 def mend(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens with mended heads and relations; the very same where nothing is amiss."""
     mended = _Mended(tokens)
-    for verb, token in enumerate(tokens):
+    for word, token in enumerate(tokens):
         if token.deprel == "conj" and token.upos in ("PROPN", "NOUN"):
-            _join_to_head(mended, verb)
+            _join_to_head(mended, word)
+        if token.upos == "NOUN" and token.deprel == "nsubj":
+            _join_to_name(mended, word)
         if token.upos != "VERB":
             continue
         if token.deprel == "acl:relcl":
-            _make_object(mended, verb)
-        if _is_bare_clause(mended, verb, token):
-            _take_second_subject(mended, verb) or _take_from_opening(mended, verb) or _free_from_relative(mended, verb)
+            _make_object(mended, word)
+        if _is_bare_clause(mended, word, token):
+            _take_second_subject(mended, word) or _take_from_opening(mended, word) or _free_from_relative(mended, word)
     return tuple(mended)
 
 
@@ -75,6 +78,15 @@ def _join_to_head(tokens: _Mended, word: int) -> None:
         head = tokens[head].head
     if head != tokens[word].head:
         tokens.attach(word, head, "conj")
+
+
+def _join_to_name(tokens: _Mended, title: int) -> None:
+    """ "the negotiator Ali Bako told": of two subjects with nothing between, the first is the title of the second."""
+    after, verb = title + 1, tokens[title].head
+    if after >= min(verb, len(tokens)) or tokens[after].upos != "PROPN":
+        return
+    if (tokens[after].head, tokens[after].deprel) == (verb, "nsubj"):
+        tokens.attach(title, after, "nmod:desc")
 
 
 def _kids(tokens: _Mended, head: int, *relations: str) -> list[int]:

@@ -36,6 +36,10 @@ BROKEN = {
         "|covers VBZ 2 ccomp|trade NN 8 obj",
         {"treaty": ("covers", "nsubj"), "inked": ("treaty", "acl"), "covers": ("say", "ccomp")},
     ),
+    "a title told as a subject beside its name": (
+        "negotiator NN 4 nsubj|Ali NNP 4 nsubj|Bako NNP 2 flat|told VBD 0 root|them PRP 4 obj",
+        {"negotiator": ("Ali", "nmod:desc"), "Ali": ("told", "nsubj")},
+    ),
     "a name joined to a part of another name": (
         "leader NN 5 nsubj|Ali NNP 1 flat|and CC 4 cc|Ruth NNP 2 conj|signed VBD 0 root|it PRP 5 obj",
         {"Ruth": ("leader", "conj"), "Ali": ("leader", "flat")},

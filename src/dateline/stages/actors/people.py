@@ -27,6 +27,8 @@ DAYS = frozenset({"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Satur
 MONTHS = frozenset({"January", "February", "March", "April", "May", "June", "July", "August", "September"}) | frozenset(
     {"October", "November", "December"}
 )
+BEFORE_MONTHS = frozenset("in until till since during throughout last next this early late mid every".split())
+"""Words after which "May" is the month."""
 SOON = dt.timedelta(days=120)
 """A leader known to take office within this time is on the way there: elected or named, so GOV."""
 FORGOTTEN = dt.timedelta(days=365)
@@ -144,10 +146,11 @@ def _is_people(scene: Scene, head: int) -> bool:
 
 
 def _is_calendar(scene: Scene, index: int) -> bool:
-    """Whether a word is a day or month here: "Friday" always, "May" beside a number."""
+    """Whether a word is a day or month here: "Friday" always, "May" beside a number or after "in", "until", "last"."""
     word = scene.words[index]
     beside = {scene.tokens[at].upos for at in (index - 1, index + 1) if 0 <= at < len(scene.tokens)}
-    return word in DAYS or (word in MONTHS and "NUM" in beside)
+    timed = index > 0 and scene.lower[index - 1] in BEFORE_MONTHS
+    return word in DAYS or (word in MONTHS and ("NUM" in beside or timed))
 
 
 def _entries(scene: Scene, first: int, last: int, head: int) -> tuple[Entry, ...]:

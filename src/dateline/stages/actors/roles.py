@@ -16,6 +16,7 @@ import msgspec
 
 from dateline.lexicon import Row, table, words
 from dateline.records import Actor, Reason, Span
+from dateline.stages.actors.aid import aid_group, of_no_state
 from dateline.stages.actors.fallback import Reach, fallback, reach
 from dateline.stages.actors.nouns import by_class, by_word, classes_of
 from dateline.stages.actors.origins import modifying, names_party, origins, owning
@@ -113,6 +114,7 @@ def description(scene: Scene, phrase: Phrase) -> Candidate | None:
         or (_polity(scene, phrase) if "polity" in classes else None)
         or _role(scene, phrase, lemma)
         or thing(scene, phrase, lemma)
+        or aid_group(scene, phrase)
     )
 
 
@@ -215,6 +217,8 @@ def _role(scene: Scene, phrase: Phrase, lemma: str) -> Candidate | None:
     found = origins(scene, phrase)
     if not found and sole is not None:
         found = (Origin(sole["code"], None, Reason("actor.sole_office", f"there is one {role.words}", sole.place)),)
+    if not found and (abroad := of_no_state(scene, phrase)) is not None:
+        found = (abroad,)
     if not found:
         far = reach(sector) if sector == "UAF" else how_far(scene, phrase, lemma, sector)
         other = fallback(scene, phrase.head, sector, far)

@@ -9,6 +9,7 @@ from functools import cache
 
 from dateline.lexicon import Row, table
 from dateline.records import Reason
+from dateline.stages.actors.aid import named_for_aid
 from dateline.stages.actors.fallback import fallback, reach
 from dateline.stages.actors.nouns import by_class, by_word
 from dateline.stages.actors.origins import origins
@@ -59,7 +60,7 @@ def unknown_body(scene: Scene, phrase: Phrase) -> Candidate | None:
         return abroad
     found = origins(scene, phrase)
     part = scene.tokens[phrase.head].head in range(*words) or (words[0] and scene.words[words[0] - 1] in ("for", "of"))
-    aid = _aid_body(scene, words) if not (found or part) else None
+    aid = named_for_aid(scene, words) if not (found or part) else None
     if aid is not None:
         return aid
     if label == "ORG" or found:
@@ -89,18 +90,6 @@ def _of_no_state(scene: Scene, words: tuple[int, int], sector: str | None = None
 def _placed(scene: Scene, first: int, last: int) -> list[int]:
     """The words of a name that could be of a state."""
     return [index for index in range(first, last) if scene.lower[index] not in by_word("actor_unplaced")]
-
-
-def _aid_body(scene: Scene, words: tuple[int, int]) -> Candidate | None:
-    """An aid body by a word in its name, where no state is in it: of no state ("Highland Relief Network")."""
-    if words[1] - words[0] < 2:
-        return None
-    for index in range(*words):
-        row = by_word("actor_issuers").get(scene.words[index].lower())
-        if row is not None and row["code"]:
-            why = Reason("actor.aid_body", f"“{scene.words[index]}” in its name", row.place, (scene.span(index),))
-            return Candidate("name", (scene.actor(row["code"], row["sector"], words, (why,)),))
-    return None
 
 
 def _names_role(scene: Scene, words: tuple[int, int]) -> bool:
