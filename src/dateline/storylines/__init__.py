@@ -15,7 +15,7 @@ from dateline.storylines.grouping import Thresholds
 from dateline.storylines.outlines import Outline, outline, units
 from dateline.storylines.placing import NEAREST, WINDOW, Group, Placed, keys, place
 from dateline.storylines.pool import SHARED_MOST, Pool
-from dateline.storylines.telling import BACKGROUND, Changes, since, storyline_of
+from dateline.storylines.telling import BACKGROUND, Changes, accounts_of, since, storyline_of
 
 __all__ = [
     "BACKGROUND",
@@ -28,6 +28,7 @@ __all__ = [
     "Placed",
     "Pool",
     "Thresholds",
+    "accounts_of",
     "keys",
     "outline",
     "place",

@@ -34,7 +34,7 @@ def storyline_of(
 ) -> Storyline:
     """The storyline of these stories (one or more) and of the events that their reports tell; `title`: as it was told
     before of the same stories, which spares comparing all of them with each other."""
-    ordered = sorted(outlines, key=lambda one: (_written(one) or dt.date.max, one.unit))
+    ordered = _ordered(outlines)
     first, last = _days(outlines)
     steps = sorted((_step(event) for event in events), key=lambda step: (*_late(step.told, step.day), step.event))
     turning = sorted(
@@ -46,10 +46,17 @@ def storyline_of(
         title=title,
         first=first,
         last=last,
-        accounts=tuple(Account(one.unit, one.dispatch, one.section, one.title, one.first, one.last) for one in ordered),
+        accounts=accounts_of(outlines),
         events=tuple(steps),
         turning=tuple(turning),
         why=(why,),
+    )
+
+
+def accounts_of(outlines: Sequence[Outline]) -> tuple[Account, ...]:
+    """The accounts of a storyline, in the order in which they were written."""
+    return tuple(
+        Account(one.unit, one.dispatch, one.section, one.title, one.first, one.last) for one in _ordered(outlines)
     )
 
 
@@ -60,6 +67,10 @@ def since(storyline: Storyline, day: dt.date) -> Changes:
         tuple(step for step in storyline.events if step.told and step.told >= day),
         tuple(point for point in storyline.turning if point.told and point.told >= day),
     )
+
+
+def _ordered(outlines: Sequence[Outline]) -> list[Outline]:
+    return sorted(outlines, key=lambda one: (_written(one) or dt.date.max, one.unit))
 
 
 def _days(outlines: Sequence[Outline]) -> tuple[dt.date | None, dt.date | None]:

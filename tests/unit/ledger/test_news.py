@@ -148,3 +148,15 @@ def test_both_renderings_tell_everything_and_no_word_becomes_markup(ledger: Ledg
     assert "<b>" not in markdown.replace(r"\<b\>", "")
     assert "<b>" not in page
     assert "&lt;b&gt;Wire" in page
+
+
+def test_fewer_pieces_are_the_first_of_all(ledger: Ledger) -> None:
+    """Storylines that turned, new events and disputes come in one order, whatever number of them is asked for."""
+    pairs = [(made_up(number), with_shelling(made_up(number + 1), stance="denied")) for number in range(0, 20, 2)]
+    whole = told(ledger, *(reading for pair in pairs for reading in pair), since=FIRST_DAY)
+    assert len(whole.storylines) > 1 and len(whole.events) > 2 and len(whole.disputed) > 2
+    for most in (1, 2, 5):
+        part = queries.brief(ledger, FIRST_DAY, most=most)
+        assert part.storylines == whole.storylines[:most]
+        assert part.events == whole.events[:most]
+        assert part.disputed == whole.disputed[:most]

@@ -12,6 +12,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from dateline.ledger import Ledger
 from dateline.queries.news.happenings import Happenings
 from dateline.queries.news.threads import accords, threads
@@ -38,7 +40,7 @@ def brief(ledger: Ledger, since: dt.date, *, most: int = MOST) -> Brief:
             copies=sum(origin != dispatch for dispatch, origin, _ in told),
             outlets=outlets.independent(each for each in told if each[2]),
             reports=_reports(ledger, new),
-            storylines=threads(ledger, since, new, outlets, happenings)[:most],
+            storylines=threads(ledger, since, new, outlets, happenings, most),
             events=events,
             events_in_all=in_all,
             background=background,
@@ -75,16 +77,17 @@ def _latest(ledger: Ledger) -> dt.date | None:
 
 def _accounts(ledger: Ledger, dispatches: Sequence[str]) -> list[tuple[str, str, str | None]]:
     """Dispatch, the one it is a copy of (else itself), outlet."""
-    found = []
-    for dispatch in dispatches:
-        row = ledger.connection.execute(
-            "SELECT d.outlet, s.copy_of FROM dispatches d LEFT JOIN stories s ON s.unit = d.id WHERE d.id = ?",
-            (dispatch,),
-        ).fetchone()
-        found.append((dispatch, (row["copy_of"] or dispatch).partition("#")[0], row["outlet"]))
-    return found
+    rows = ledger.connection.execute(
+        "SELECT d.id, d.outlet, s.copy_of FROM json_each(?) AS named CROSS JOIN dispatches d"
+        " LEFT JOIN stories s ON s.unit = d.id WHERE d.id = named.value ORDER BY named.key",
+        (msgspec.json.encode(dispatches).decode(),),
+    )
+    return [(row["id"], (row["copy_of"] or row["id"]).partition("#")[0], row["outlet"]) for row in rows]
 
 
 def _reports(ledger: Ledger, dispatches: Sequence[str]) -> int:
-    question = "SELECT count(*) FROM reports WHERE dispatch = ? AND until_run IS NULL AND dropped = 0"
-    return sum(int(ledger.connection.execute(question, (each,)).fetchone()[0]) for each in dispatches)
+    question = (
+        "SELECT count(*) FROM json_each(?) AS named CROSS JOIN reports r"
+        " WHERE r.dispatch = named.value AND r.until_run IS NULL AND r.dropped = 0"
+    )
+    return int(ledger.connection.execute(question, (msgspec.json.encode(dispatches).decode(),)).fetchone()[0])

@@ -36,6 +36,9 @@ MEMORY: Final = dt.timedelta(days=90)
 """How far back an event of the same kind between the same parties makes one less new."""
 
 
+_EVENT: Final = msgspec.json.Decoder(Event)
+
+
 class Found(msgspec.Struct, frozen=True):
     """An event at hand, with its reports and the day on which it was first told."""
 
@@ -86,12 +89,9 @@ class Happenings:
         """What was announced and is not told as done, for a day since or, told since, for no day; in order of days.
         Of what has no day, at most `most`, weightiest first."""
         found = {each.event.id: each for each in self._found if each.event.status == "planned"}
-        for row in self._ledger.connection.execute(
-            "SELECT id, record, storyline FROM events WHERE status = 'planned' AND coalesce(day_last, day_first) >= ?",
-            (self._since.isoformat(),),
-        ):
-            if row["id"] not in found:
-                found[row["id"]] = self._with_tellers(row["id"], row["record"], row["storyline"])
+        planned = "SELECT id FROM events WHERE status = 'planned' AND coalesce(day_last, day_first) >= ?"
+        ids = [id for (id,) in self._ledger.connection.execute(planned, (self._since.isoformat(),)) if id not in found]
+        found |= {each.event.id: each for each in self._with_tellers(ids)}
         happenings = [each for each in found.values() if each.event.kind == "happening"]
         ordered = sorted(happenings, key=lambda each: (*_days(each.event.when), *self._rank(each), each.event.id))
         dated = [each for each in ordered if (day := _last(each.event.when)) is not None and day >= self._since]
@@ -165,24 +165,22 @@ class Happenings:
         )  # fmt: skip
 
     def _events(self, dispatches: Sequence[str]) -> list[Found]:
-        ids: set[str] = set()
-        for dispatch in dispatches:
-            ids.update(
-                event
-                for (event,) in self._ledger.connection.execute(
-                    "SELECT DISTINCT event FROM reports WHERE dispatch = ? AND until_run IS NULL AND event IS NOT NULL",
-                    (dispatch,),
-                )
-            )
-        found = []
-        for id in sorted(ids):
-            row = self._ledger.connection.execute("SELECT record, storyline FROM events WHERE id = ?", (id,)).fetchone()
-            if row is not None:
-                found.append(self._with_tellers(id, row["record"], row["storyline"]))
-        return found
+        rows = self._ledger.connection.execute(
+            "SELECT DISTINCT r.event FROM json_each(?) AS named CROSS JOIN reports r"
+            " WHERE r.dispatch = named.value AND r.until_run IS NULL AND r.event IS NOT NULL",
+            (msgspec.json.encode(dispatches).decode(),),
+        )
+        return self._with_tellers(sorted(event for (event,) in rows))
 
-    def _with_tellers(self, id: str, record: str, storyline: str | None) -> Found:
-        return Found(msgspec.json.decode(record, type=Event), storyline, tuple(tellers(self._ledger, id)))
+    def _with_tellers(self, ids: Sequence[str]) -> list[Found]:
+        """The events of these ids, in their order."""
+        told = tellers(self._ledger, ids)
+        rows = self._ledger.connection.execute(
+            "SELECT e.id, e.record, e.storyline FROM json_each(?) AS named CROSS JOIN events e WHERE e.id = named.value"
+            " ORDER BY named.key",
+            (msgspec.json.encode(ids).decode(),),
+        )
+        return [Found(_EVENT.decode(row["record"]), row["storyline"], tuple(told[row["id"]])) for row in rows]
 
     def _rank(self, each: Found) -> tuple[float, ...]:
         """Weight; then what a dispatch leads with, the dead, how often it is told, the latest."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
 import msgspec
@@ -37,12 +37,16 @@ class Teller(msgspec.Struct, frozen=True):
         return self.told.report
 
 
-def tellers(ledger: Ledger, event: str) -> list[Teller]:
-    """The reports of an event, in the order in which they came."""
-    rows = ledger.connection.execute(
-        f"SELECT {_COLUMNS} FROM {_FROM} WHERE r.event = ? AND r.until_run IS NULL ORDER BY r.number", (event,)
-    )
-    return [_teller(row) for row in rows]
+def tellers(ledger: Ledger, events: Sequence[str]) -> dict[str, list[Teller]]:
+    """The reports of each event, in the order in which they came."""
+    found: dict[str, list[Teller]] = {event: [] for event in events}
+    for row in ledger.connection.execute(
+        f"SELECT r.event, {_COLUMNS} FROM json_each(?) AS named CROSS JOIN {_FROM}"
+        " WHERE r.event = named.value AND r.until_run IS NULL ORDER BY r.number",
+        (msgspec.json.encode(events).decode(),),
+    ):
+        found[row["event"]].append(_teller(row))
+    return found
 
 
 def _teller(row: Any) -> Teller:

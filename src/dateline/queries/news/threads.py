@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+import msgspec
+
 from dateline import storylines as telling
 from dateline.ledger import Ledger
 from dateline.ledger.rows import reading_from, report_from
@@ -18,6 +20,7 @@ from dateline.queries.stories import accord_of, records_of, step_words
 from dateline.records import (
     AccordNews,
     AccordStepNews,
+    Account,
     Agreement,
     AgreementStep,
     Interval,
@@ -26,40 +29,61 @@ from dateline.records import (
     StorylineNews,
     TurningPoint,
 )
+from dateline.storylines import Outline
 
 _STOP: Final = re.compile(r"[.!?][\"”’)]*\s+|\n\s*")
 """Where a sentence may end; only to show the words around a step."""
 
 
+class Thread(msgspec.Struct, frozen=True):
+    """A storyline of a brief: its stories, those of them that are new, and the outlets of these."""
+
+    id: str
+    outlines: list[Outline]
+    new: tuple[Account, ...]
+    outlets: tuple[str, ...]
+
+
 def threads(
-    ledger: Ledger, since: dt.date, dispatches: Sequence[str], outlets: Outlets, happenings: Happenings
+    ledger: Ledger, since: dt.date, dispatches: Sequence[str], outlets: Outlets, happenings: Happenings, most: int
 ) -> tuple[StorylineNews, ...]:
-    """Storylines of at least two stories in which something turned since, those told most first."""
-    found, new = [], set(dispatches)
-    for id in _storylines(ledger, dispatches):
-        outlines = outlines_of(ledger.connection, id)
-        if len(outlines) < 2:
-            continue
-        whole = telling.storyline_of(id, outlines, events_of(ledger.connection, id), _title(ledger, id))
+    """Storylines of at least two stories in which something turned since, those told most first; at most `most`."""
+    found: list[StorylineNews] = []
+    for thread in _threads(ledger, since, dispatches, outlets):
+        if len(found) == most:
+            break  # what turned in the others needs no telling
+        id = thread.id
+        whole = telling.storyline_of(id, thread.outlines, events_of(ledger.connection, id), _title(ledger, id))
         points = _few(telling.since(whole, since).turning)
         turning = tuple(turned for point in points if (turned := happenings.turned(point)) is not None)
-        if not turning:
-            continue
-        accounts = [one for one in whole.accounts if one.dispatch in new and (one.last or since) >= since]
-        found.append(
-            StorylineNews(
-                id=id,
-                title=whole.title,
-                first=whole.first,
-                last=whole.last,
-                began=len(accounts) == len(whole.accounts),
-                stories=len(accounts),
-                stories_in_all=len(whole.accounts),
-                outlets=outlets.independent(_account(ledger, one.unit) for one in accounts),
-                turning=turning,
+        if turning:
+            found.append(
+                StorylineNews(
+                    id=id,
+                    title=whole.title,
+                    first=whole.first,
+                    last=whole.last,
+                    began=len(thread.new) == len(whole.accounts),
+                    stories=len(thread.new),
+                    stories_in_all=len(whole.accounts),
+                    outlets=thread.outlets,
+                    turning=turning,
+                )
             )
-        )
-    return tuple(sorted(found, key=lambda each: (-len(each.outlets), -each.stories, each.id)))
+    return tuple(found)
+
+
+def _threads(ledger: Ledger, since: dt.date, dispatches: Sequence[str], outlets: Outlets) -> list[Thread]:
+    """Storylines of at least two stories that the dispatches tell, those told most first."""
+    found, among = [], set(dispatches)
+    for id in _named(ledger, "storyline", "stories", "number", dispatches):
+        outlines = outlines_of(ledger.connection, id)
+        if len(outlines) > 1:
+            accounts = telling.accounts_of(outlines)
+            new = tuple(one for one in accounts if one.dispatch in among and (one.last or since) >= since)
+            voices = outlets.independent(_voices(ledger, [one.unit for one in new]))
+            found.append(Thread(id, outlines, new, voices))
+    return sorted(found, key=lambda each: (-len(each.outlets), -len(each.new), each.id))
 
 
 def _title(ledger: Ledger, id: str) -> str | None:
@@ -78,7 +102,7 @@ def accords(ledger: Ledger, since: dt.date, dispatches: Sequence[str], outlets: 
     """Accords of which dispatches written since tell a step that none told before, by the day on which it was told."""
     new = set(dispatches)
     found = []
-    for accord in _accords(ledger, dispatches):
+    for accord in _named(ledger, "coalesce(accord, t.id)", "agreements", "id", dispatches):
         told = [
             (dispatch, record) for _, dispatch, record in records_of(ledger, "coalesce(a.accord, a.id) = ?", accord)
         ]
@@ -110,32 +134,24 @@ def accords(ledger: Ledger, since: dt.date, dispatches: Sequence[str], outlets: 
     return tuple(sorted(found, key=lambda each: (each.steps[0].quote.written or dt.date.max, each.accord)))
 
 
-def _storylines(ledger: Ledger, dispatches: Sequence[str]) -> list[str]:
-    found: dict[str, None] = {}
-    for dispatch in dispatches:
-        rows = ledger.connection.execute(
-            "SELECT storyline FROM stories WHERE dispatch = ? AND storyline IS NOT NULL ORDER BY number", (dispatch,)
-        )
-        found.update(dict.fromkeys(row["storyline"] for row in rows))
-    return list(found)
+def _named(ledger: Ledger, name: str, table: str, order: str, dispatches: Sequence[str]) -> list[str]:
+    """What rows of a table that belong to the dispatches name, each once, in the order of the dispatches."""
+    rows = ledger.connection.execute(
+        f"SELECT {name} AS name FROM json_each(?) AS named CROSS JOIN {table} t WHERE t.dispatch = named.value"
+        f" AND {name} IS NOT NULL ORDER BY named.key, t.{order}",
+        (msgspec.json.encode(dispatches).decode(),),
+    )
+    return list(dict.fromkeys(row["name"] for row in rows))
 
 
-def _account(ledger: Ledger, unit: str) -> tuple[str, str, str | None]:
-    row = ledger.connection.execute(
-        "SELECT s.dispatch, s.copy_of, d.outlet FROM stories s JOIN dispatches d ON d.id = s.dispatch WHERE s.unit = ?",
-        (unit,),
-    ).fetchone()
-    return row["dispatch"], (row["copy_of"] or unit).partition("#")[0], row["outlet"]
-
-
-def _accords(ledger: Ledger, dispatches: Sequence[str]) -> list[str]:
-    found: dict[str, None] = {}
-    for dispatch in dispatches:
-        rows = ledger.connection.execute(
-            "SELECT coalesce(accord, id) AS accord FROM agreements WHERE dispatch = ? ORDER BY id", (dispatch,)
-        )
-        found.update(dict.fromkeys(row["accord"] for row in rows))
-    return list(found)
+def _voices(ledger: Ledger, units: Sequence[str]) -> list[tuple[str, str, str | None]]:
+    """Dispatch, origin and outlet of each story."""
+    rows = ledger.connection.execute(
+        "SELECT s.unit, s.dispatch, s.copy_of, d.outlet FROM json_each(?) AS named CROSS JOIN stories s"
+        " JOIN dispatches d ON d.id = s.dispatch WHERE s.unit = named.value ORDER BY named.key",
+        (msgspec.json.encode(units).decode(),),
+    )
+    return [(row["dispatch"], (row["copy_of"] or row["unit"]).partition("#")[0], row["outlet"]) for row in rows]
 
 
 def _step(ledger: Ledger, dispatch: str, record: Agreement, step: AgreementStep, outlets: Outlets) -> AccordStepNews:
