@@ -114,6 +114,12 @@ def _standing(scene: Scene, phrase: Phrase, found: Match) -> Entry | None:
         abroad = not fitting and not owning(scene, phrase)  # "the Red Cross in Mali" is no state's
         entries = fitting or [e for e in entries if not e.needs_context or (abroad and e.code in NON_STATE_CODES)]
     alone = found.end == found.start + 1
+    if alone and scene.words[found.start].isupper() and len(scene.words[found.start]) <= _SHORT:
+        # letters of a body that is no more are another's ("the EC said" in Accra)
+        gone = [
+            e for e in entries if e.kind == "organisation" and scene.reference.holds_office(e, scene.day) == "after"
+        ]
+        entries = [entry for entry in entries if entry not in gone]
     if alone and (len(scene.words[found.start]) <= _SHORT or not scene.words[found.start].isupper()):
         weights = scene.surroundings.weights
         entries = [entry for entry in entries if entry.kind != "party" or entry.code in codes or entry.code in weights]
