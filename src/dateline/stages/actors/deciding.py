@@ -43,6 +43,8 @@ def resolve(scene: Scene, index: int) -> Candidate | None:
     if token.upos == "PRON" or (token.upos in ("DET", "ADJ") and scene.lower[index] in RECIPROCAL):
         return pronouns.pronoun(scene, index)
     if token.upos in ("ADJ", "VERB", "ADV"):
+        if scene.capital[index] and origins.is_namesake(scene, index):
+            return None
         return (_named_adjective(scene, index) if scene.capital[index] else None) or _nominal_adjective(scene, index)
     if token.upos not in ("NOUN", "PROPN", "NUM", "X", "SYM", "DET") or token.deprel in ("det", "det:predet"):
         return None

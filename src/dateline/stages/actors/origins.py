@@ -156,7 +156,11 @@ def is_namesake(scene: Scene, index: int) -> bool:
     A state before an agreement is a party to it ("the Iran accord"), a town is where it was made.
     """
     token = scene.tokens[index]
-    if token.head <= index or token.upos not in ("PROPN", "NOUN") or not scene.capital[index]:
+    if token.head <= index or not scene.capital[index]:
+        return False
+    if scene.lemmas[token.head] in by_class("tongue"):
+        return True  # "the Russian language" is spoken in many states
+    if token.upos not in ("PROPN", "NOUN"):
         return False
     if scene.tree.families[index] not in ("compound", "nmod", "flat") or scene.tree.has_kid(index, "case*"):
         return False

@@ -96,7 +96,9 @@ def _named(
             if index >= past and token.upos in ("ADJ", "PROPN", "NOUN"):
                 past, entries = known.longest(index, "demonym", "security_force", "armed_group")
                 bare = past == index + 1 and reference.role_noun(token.text.lower()) is not None
-                codes = {entry.code for entry in entries if entry.code and not bare}
+                plain = past == index + 1 and not token.text.isupper()  # "Nation" may be any party's or band's
+                told = [each for each in entries if not (plain and each.needs_context)]
+                codes = {entry.code for entry in told if entry.code and not bare}
                 if len(codes) == 1:
                     yield section, number, codes.pop(), DEMONYM_WEIGHT
 

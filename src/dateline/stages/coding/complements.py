@@ -88,6 +88,7 @@ def _places_to_look(candidate: Candidate) -> list[tuple[tuple[int, ...], str]]:
             found.append((roles.get(role), f"whom the act spoken of is directed at ({role})"))
     if candidate.behaviour == "REQUEST":
         found.append((candidate.roles.get("by"), "who is to give what is asked"))
+        found.append((candidate.roles.get("with"), "with whom what is asked for is to be made"))
     if candidate.behaviour == "AGREE":
         found.append((candidate.roles.get("to"), "whose proposal is agreed to"))
     if candidate.behaviour == "CONCEDE":  # "called off a strike after talks with the ministry"
@@ -112,12 +113,17 @@ def _place(candidate: Candidate, head: int) -> tuple[Actor, ...]:
 def _under_object(candidate: Candidate) -> tuple[int, ...]:
     """Clauses that say what the object of a threat or demand is: "raised the prospect of severing ties with Chad"."""
     tree = candidate.scene.tree
+    asked = candidate.behaviour == "REQUEST"
+    heads = (
+        *candidate.roles.get("obj"),
+        *(candidate.roles.get("on") if asked else ()),
+    )  # "insisted on its demand that"
     return tuple(
         clause
-        for head in candidate.roles.get("obj")
-        if tree.relation(head, "obj") and tree[head].head == candidate.trigger
+        for head in heads
+        if tree.relation(head, "obj", "obl") and tree[head].head == candidate.trigger
         for clause in tree.kids(head, "acl")
-        if tree[clause].xpos == "VBG" or candidate.behaviour == "REQUEST"
+        if tree[clause].xpos == "VBG" or asked
     )
 
 

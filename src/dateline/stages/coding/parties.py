@@ -116,7 +116,10 @@ def behind(scene: Scene, head: int) -> tuple[Actor, ...]:
 
 def place_as_party(scene: Scene, head: int) -> tuple[Actor, ...]:
     """A place as the party that holds it: "struck Kharkiv" tells of Ukraine."""
-    place = scene.places.get(head)
+    beside = (
+        kid for kid in scene.tree.kids(head, "appos", "flat") if kid in scene.places
+    )  # "the regional capital Wau"
+    place = scene.places.get(head) or scene.places.get(next(beside, head))
     if place is None or place.country is None:
         return ()
     reason = Reason("place-as-party", f"{place.text} lies in {place.country}")
