@@ -63,7 +63,7 @@ class Candidate(msgspec.Struct):
     @property
     def behaviour(self) -> str:
         """The PLOVER type whose rules hold for what it is coded as now; "" where no rule knows the type."""
-        return self.scene.ontology.behaviour(self.event)
+        return self.scene.ontology.types[self.event].behaves_as
 
     @property
     def seat(self) -> int:

@@ -43,6 +43,8 @@ _ONLY: Final = {
 
 def decide(found: list[Candidate]) -> list[tuple[Candidate, tuple[Candidate, ...]]]:
     """The candidates that become reports, each with the acts it has taken in. Changes the candidates it is given."""
+    if not found:
+        return []
     taken: dict[int, list[Candidate]] = {}
     tellings = [telling_of(item.scene, item.seat, item.trigger) for item in found]
     for index, (item, telling) in enumerate(zip(found, tellings, strict=True)):

@@ -16,6 +16,8 @@ _PERSONAL: Final = frozenset("he she they who whom anyone someone everyone every
 
 # Parts of speech that stand for no person, no name and no make of arms; nor does a noun in small letters.
 _BARE: Final = frozenset("ADP ADV AUX CCONJ DET INTJ PART PUNCT SCONJ SYM VERB ADJ NUM".split())
+_COUNTED_WITH: Final = ("flat", "compound", "nmod", "acl:relcl")
+"""Relations of words below a head that change what it counts for."""
 _KEPT: Final = 4096
 _PERSON: Final = frozenset({"person", "people"})
 
@@ -54,7 +56,7 @@ def _lemmas_of(scene: Scene, head: int) -> frozenset[str]:
     tree, token = scene.tree, scene.tree.tokens[head]
     lemma, children = tree.lemmas[head], tree.children[head]
     bare = token.upos in _BARE or (token.upos == "NOUN" and not tree.capital[head])
-    if bare and not children and tree.labels[head] is None and head not in scene.mentions:
+    if bare and tree.labels[head] is None and head not in scene.mentions and not tree.has_kid(head, *_COUNTED_WITH):
         return _bare(lemma, tree.lower[head])
     found = {lemma, tree.lower[head]}
     if token.upos == "PRON" and head in scene.mentions:
@@ -90,7 +92,7 @@ def _lemmas_of(scene: Scene, head: int) -> frozenset[str]:
 
 @lru_cache(_KEPT)
 def _bare(lemma: str, form: str) -> frozenset[str]:
-    """What a word without anything below it counts for, where it names nobody and nothing."""
+    """What a word counts for that names nobody and nothing and has nothing below it that counts with it."""
     return frozenset({lemma, form} | {word[:-1] for word in (lemma, form) if len(word) > 3 and word[-1] == "s"})
 
 

@@ -82,7 +82,7 @@ def _count_thing(scene: Scene, head: int, owner: Candidate) -> None:
     tree, things = scene.tree, _things()
     lemma = tree.lemmas[head]
     words = [lemma]
-    if tree.children[head]:
+    if tree.has_kid(head, "nmod", "compound"):
         parts = [tree.lemmas[kid] for kid in tree.kids(head, "nmod") if tree.preposition(kid) == "of"]
         words = [*[f"{tree.lemmas[kid]} {lemma}" for kid in tree.kids(head, "compound")], lemma, *parts]
     for word in words:

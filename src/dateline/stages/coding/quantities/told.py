@@ -61,12 +61,14 @@ def _heads() -> frozenset[str]:
 
 def counts_told(scene: Scene) -> list[Told]:
     """All counts of a sentence that hang on a size word, in text order."""
-    found = []
+    found: list[Told] = []
     known = size_words()
     heads = _heads()
+    if heads.isdisjoint(scene.tree.lemmas) and heads.isdisjoint(scene.tree.words):
+        return found
     for index, token in enumerate(scene.tree.tokens):
         pos = _POS.get(token.upos)
-        if pos is None or (token.lemma not in heads and token.text not in heads and token.lemma.lower() not in heads):
+        if pos is None or (token.text not in heads and scene.tree.lemmas[index] not in heads):
             continue
         row = known.get((token.lemma.lower(), pos)) or _row_of_two_words(scene, index, pos)
         if row is None or _is_only_thought_of(scene, index):
