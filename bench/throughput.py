@@ -156,13 +156,13 @@ def main() -> None:
             for number, text in enumerate(these):
                 Path(place, f"{number:06}.txt").write_text(text, "utf-8")
         read(single, 1)  # loads what reading needs, once
-        network, relations, alone, one, wall = [], [], [], [], []
+        network, relations, alone, one, wall, reports = [], [], [], [], [], [0]
         for _ in range(arguments.rounds):
             network.append(times * seconds(bare.network))
             relations.append(times * seconds(bare.relations))
             alone.append(times * seconds(apart.network))
             began = time.perf_counter()
-            one.append(seconds(lambda: read(folder, 1)))
+            one.append(seconds(lambda: reports.append(read(folder, 1))))
             wall.append(time.perf_counter() - began)
         began = time.perf_counter()
         starting = seconds(lambda: read(single, 2))
@@ -173,10 +173,9 @@ def main() -> None:
             two.append(seconds(lambda: read(folder, 2)) - starting)
             walls.append(time.perf_counter() - began - started)
         bare_two = times * bare_side_by_side(once, arguments.rounds)
-        reports = read(folder, 1)
     pure, pure_apart = min(network) + min(relations), min(alone) + min(relations)
     count, words = len(texts), times * bare.words
-    print(f"{count} dispatches, {words} words, {reports} reports; one thread each")
+    print(f"{count} dispatches, {words} words, {reports[-1]} reports; one thread each")
     print("words and dispatches a second")
     for name, taken in (
         ("bare network", min(network)),

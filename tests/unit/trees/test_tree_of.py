@@ -49,3 +49,21 @@ def test_what_is_kept_by_token() -> None:
     assert tree.subject(3) == 0
     assert tree.clause(2) == 3
     assert tree.has_kid(3, "nsubj*") and not tree.has_kid(3, "nsubj")
+
+
+def test_a_relation_that_no_tree_had_before_is_found_from_then_on() -> None:
+    before = tree_of(sentence())
+    assert before.kids(3, "nsubj*", "odd") == (0,)
+    tokens = sentence().tokens
+    odd = msgspec.structs.replace(sentence(), tokens=(*tokens[:2], *_related(tokens[2:3], 3, "odd"), tokens[3]))
+    strange = msgspec.structs.replace(odd, tokens=(*_related(tokens[:1], 3, "nsubj:odd"), *odd.tokens[1:]))
+    assert tree_of(odd).kids(3, "nsubj*", "odd") == (0, 2)
+    assert tree_of(strange).kids(3, "nsubj*", "odd") == (0, 2)
+    assert tree_of(strange).kids(3, "nsubj", "odd") == (2,)
+    assert tree_of(strange).relation(0, "nsubj*")
+    assert not tree_of(strange).relation(0, "nsubj")
+    assert before.kids(3, "nsubj*", "odd") == (0,)
+
+
+def _related(tokens: tuple[Token, ...], head: int, relation: str) -> list[Token]:
+    return [msgspec.structs.replace(token, head=head, deprel=relation) for token in tokens]
