@@ -89,15 +89,15 @@ def hits_in(
             known = known + phrases[lemma]
         best: ContextPhrase | None = None
         for phrase in known:
-            size = len(phrase.words)
+            words = phrase.words
+            if (best is not None and len(words) <= len(best.words)) or index + len(words) > end:
+                continue
+            if len(words) > 1 and not (words[1] == forms[index + 1] or words[1] == lemmas[index + 1]):
+                continue  # most phrases end here
             if phrase.noun and parts[index] == "VERB":
                 continue
-            if (best is None or size > len(best.words)) and index + size <= end:
-                rest = range(1, size)
-                if size == 1 or all(
-                    phrase.words[n] == forms[index + n] or phrase.words[n] == lemmas[index + n] for n in rest
-                ):
-                    best = phrase
+            if all(words[n] == forms[index + n] or words[n] == lemmas[index + n] for n in range(2, len(words))):
+                best = phrase
         if best is not None:
             behind = index + len(best.words)
             found.append(ContextHit(index, behind, best.tells))
