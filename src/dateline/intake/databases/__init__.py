@@ -38,6 +38,9 @@ _WORDS: Final = re.compile(
     re.IGNORECASE,
 )
 
+_IN_THEM: Final = ("document", "load-date", "job number", "length:", "proquest", " words", "wc")
+"""What all matches of `_WORDS` hold, in lower case: quicker to look for."""
+
 
 def recognises(name: str, head: bytes) -> bool:
     """Whether the first bytes of a file are of an export that `read` reads; the more bytes, the surer. Raises nothing.
@@ -50,7 +53,8 @@ def recognises(name: str, head: bytes) -> bool:
     if rtf.carries(head):
         return True
     source = characters(head[:MARKED_BYTES])
-    if not _WORDS.search(source):
+    folded = source.casefold()
+    if not any(mark in folded for mark in _IN_THEM) or not _WORDS.search(source):
         return False
     try:
         lines = html.lines_of_page(source) if html.carries(head) else lines_of(source)
