@@ -55,6 +55,8 @@ model: ## train the language model anew (see training/README.md; about three hou
 	$(TRAIN) training.train teacher
 	$(TRAIN) training.train student
 	$(TRAIN) training.export
+	$(TRAIN) training.hints
+	$(TRAIN) training.nearness
 	$(TRAIN) training.evaluate
 
 clean: ## remove what was built

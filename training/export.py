@@ -5,7 +5,8 @@ for each output channel and 7 of 8 bits used (`reduce_range`), which cannot over
 flows between the layers is cut to eight bits by scales that are fixed here, on training sentences: with scales taken
 from each batch anew a sentence would read a little differently in other company. The word table is int8 with a scale
 for each row. The small heads stay float32. The label weights become a second graph, `labels.onnx`, which is run on the
-chosen arcs only. All is written aside and swapped in at the end, file by file.
+chosen arcs only. The hints at events are blank until `training.hints` has run. All is written aside and swapped in at
+the end, file by file.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
 from dateline.language.model import FORMAT
-from training import batches, corpora
+from training import batches, corpora, hints
 from training.batches import Labels
 from training.corpora import REPOSITORY, WORK
 from training.network import MINILM, Network, Sizes
@@ -255,6 +256,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(dir=arguments.work) as aside:
         labels = Labels.read(arguments.work / "labels.json")
         export(arguments.work / "average.pt", labels, Path(aside), arguments.float32)
+        hints.write(hints.blank(), Path(aside))
         written = sorted(file.name for file in Path(aside).iterdir())
         for file in sorted(Path(aside).iterdir()):
             beside = arguments.folder / (file.name + ".part")

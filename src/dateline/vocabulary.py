@@ -88,6 +88,9 @@ EVENT_TYPES: Final[dict[str, EventType]] = {
     event.name: msgspec.structs.replace(event, behaves_as=event.name) for event in _TYPES
 }
 
+HINTED: Final = ("", *EVENT_TYPES)
+"""What a word may tell of, in the order of the language model's hints: no event, or one of a type."""
+
 QUAD_NAMES: Final = {1: "verbal cooperation", 2: "material cooperation", 3: "verbal conflict", 4: "material conflict"}
 
 AUX: Final = {

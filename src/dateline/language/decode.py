@@ -124,3 +124,12 @@ def _are_trees(chosen: Ints, sizes: Ints, starts: Ints) -> Flags:
     lost = np.logical_or.reduceat(reached[words] != nodes, starts)
     found: Flags = ~lost & (np.add.reduceat(chosen == 0, starts) <= 1)
     return found
+
+
+def unlikelihoods(scores: Floats) -> list[bytes]:
+    """Scores of classes (N, C) as C bytes a word: minus the log-likelihood of each in tenths, 255 at most."""
+    below = scores.astype(np.float64)
+    below -= below.max(-1, keepdims=True)
+    tenths = 10 * (np.log(np.exp(below).sum(-1, keepdims=True)) - below)
+    packed, width = tenths.round().clip(0, 255).astype(np.uint8).tobytes(), scores.shape[1]
+    return [packed[start : start + width] for start in range(0, len(packed), width)]

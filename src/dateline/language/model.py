@@ -30,9 +30,10 @@ from dateline.language.sentences import split
 from dateline.language.tokenize import words as words_of
 from dateline.language.windows import Window, Words, batches, inputs, windows
 from dateline.records import Name, Sentence, Span, Token
+from dateline.vocabulary import HINTED
 
 FOLDER = Path(__file__).parent / "model"
-FORMAT = 2
+FORMAT = 3
 
 SURE_START = 0.0
 """Logit above which a word inside opens another sentence."""
@@ -61,12 +62,14 @@ class Meta(msgspec.Struct, frozen=True):
     feats: list[str]
     names: list[str]
     deprels: list[str]
+    hints: list[str] = []
 
 
 @dataclass(frozen=True, slots=True)
 class _Scores:
     """What the network says of a batch: words of each window (B,), scores of classes (N, C) and vectors as dependents
-    (N, D) of all its words, window by window; scores of arcs (B, W, W) and vectors as heads (B, W, D)."""
+    (N, D) of all its words, window by window; scores of arcs (B, W, W) and vectors as heads (B, W, D);
+    what the words tell of (N, types)."""
 
     windows: list[Window]
     counts: Ints
@@ -74,6 +77,7 @@ class _Scores:
     arcs: Floats
     dependents: Floats
     heads: Floats
+    hints: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,11 @@ class LanguageModel:
         except (OSError, msgspec.MsgspecError, ValueError) as error:
             raise ModelError(f"{folder}: the language model cannot be read ({error}); reinstall dateline") from error
         meta = self._meta
-        if meta.format != FORMAT or self._relations.get_outputs()[0].shape[1] != len(meta.deprels):
+        if (
+            meta.format != FORMAT
+            or tuple(meta.hints) != HINTED
+            or self._relations.get_outputs()[0].shape[1] != len(meta.deprels)
+        ):
             raise ModelError(f"{folder}: expected a model of format {FORMAT}, found {meta.format}; reinstall dateline")
         self._after, self._first = decode.name_rules(meta.names)
         self._ends = list(itertools.accumulate(len(part) for part in (meta.upos, meta.xpos, meta.feats, meta.names)))
@@ -170,9 +178,10 @@ class LanguageModel:
     def _run(self, batch: list[Window]) -> _Scores:
         """Run the network on a batch."""
         counts: Ints = np.array([len(window.words) for window in batch], np.int64)
-        tags, arcs, dependents, heads = self._session.run(None, inputs(batch, counts, self._start, self._stop))
+        found = self._session.run(None, inputs(batch, counts, self._start, self._stop))
+        tags, arcs, dependents, heads, hints = found
         words = decode.inside(counts, arcs.shape[1])
-        return _Scores(batch, counts, tags[words], arcs, dependents[words], heads)
+        return _Scores(batch, counts, tags[words], arcs, dependents[words], heads, hints[words])
 
     def _decode(self, read: Sequence[_Scores]) -> _Arcs:
         """Put what the network says of some batches into their windows, but for the relations of the arcs it gives."""
@@ -192,6 +201,7 @@ class LanguageModel:
             )
         )
         factuality = np.round(tags[:, -2].astype(np.float64).clip(-3, 3), 2).tolist()
+        hints = decode.unlikelihoods(np.concatenate([each.hints for each in read]))
         opens = tags[:, -1] > SURE_START
         opens[starts] = False
         chosen = decode.heads([(each.arcs, each.counts) for each in read])
@@ -204,6 +214,7 @@ class LanguageModel:
             window.feats = all_feats[start:end]
             window.tags = all_names[start:end]
             window.factuality = factuality[start:end]
+            window.hints = hints[start:end]
             window.heads = heads[start:end]
         for word in np.flatnonzero(opens).tolist():
             number = int(np.searchsorted(starts, word, "right")) - 1
@@ -295,7 +306,9 @@ def _sentence(windows: Sequence[Window]) -> Sentence:
             root = heads.index(-1)
         starts, ends, texts = zip(*w.words, strict=True)
         lemmas = map(lemma, texts, w.upos, w.xpos)
-        tokens += map(Token, starts, ends, texts, lemmas, w.upos, w.xpos, w.feats, heads, deprels, w.factuality)
+        tokens += map(
+            Token, starts, ends, texts, lemmas, w.upos, w.xpos, w.feats, heads, deprels, w.factuality, w.hints
+        )
         for start, end, label in decode.names(w.tags):
             while end - start > 1 and window.upos[end - 1] in _NO_END_OF_A_NAME:
                 end -= 1

@@ -48,6 +48,7 @@ class Window:
     heads: list[int] = field(default_factory=list)
     deprels: list[str] = field(default_factory=list)
     factuality: list[float] = field(default_factory=list)
+    hints: list[bytes] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
 
 

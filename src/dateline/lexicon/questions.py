@@ -72,7 +72,8 @@ class WordRows(msgspec.Struct, frozen=True):
     """The rows of a word: in their order, and the surest first. `lackable`: the bits of what a row may lack and still
     be near, which is a party, a word of a class, or that a role is filled; but nothing of how the act is told.
     `all_empty`: the bits that do not hold where no role is filled. `types`: how many rows each type of event has.
-    `most_known` keeps by type what most speaks for a near row of it, in a passive and not (stages/coding/nearness)."""
+    `most_known` keeps by type what most speaks for a near row of it, in a passive and not, beside hints of the language
+    model and without (stages/coding/nearness)."""
 
     rows: tuple[ReadyRow, ...]
     surest: tuple[ReadyRow, ...]
@@ -80,7 +81,7 @@ class WordRows(msgspec.Struct, frozen=True):
     all_empty: int
     lackable: int
     types: dict[str, int]
-    most_known: dict[bool, dict[str, float]] = msgspec.field(default_factory=dict)
+    most_known: dict[tuple[str, bool, bool], float] = msgspec.field(default_factory=dict)
 
 
 def made_ready(rows: Iterable[EventRow]) -> WordRows:

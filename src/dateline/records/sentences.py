@@ -7,7 +7,9 @@ import msgspec
 
 class Token(msgspec.Struct, frozen=True, gc=False):
     """A UD word. `head` is an index into the sentence's tokens, -1 for the root; `feats` as "Tense=Past|VerbForm=Fin";
-    `factuality` from -3 (surely did not happen) to 3 (surely did), meaningful on predicates."""
+    `factuality` from -3 (surely did not happen) to 3 (surely did), meaningful on predicates. `hints`: how unlikely it
+    is that the word tells of no event, and of an event of each type, a byte each in the order of `vocabulary.HINTED`:
+    minus the log-likelihood in tenths, 255 at most; empty where the language model gives none."""
 
     start: int
     end: int
@@ -19,6 +21,7 @@ class Token(msgspec.Struct, frozen=True, gc=False):
     head: int
     deprel: str
     factuality: float = 0.0
+    hints: bytes = b""
 
 
 class Name(msgspec.Struct, frozen=True, gc=False):

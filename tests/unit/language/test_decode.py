@@ -108,3 +108,8 @@ def test_nested_cycles_end(count: int) -> None:
     generator = np.random.default_rng(count)
     scores = generator.normal(size=(1, count + 1, count + 1)).astype(np.float32)
     assert is_tree(tuple(decode.heads([(scores, np.array([count]))]).tolist()))
+
+
+def test_scores_become_unlikelihoods_in_tenths() -> None:
+    said = decode.unlikelihoods(np.array([[0.0, 0.0], [100.0, 0.0], [2.0, 0.0]], np.float32))
+    assert [list(word) for word in said] == [[7, 7], [0, 255], [1, 21]]  # ln 2 is .69; nothing is rarer than 255

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from typing import cast
+from typing import Final, cast
 
 from dateline.records import Actor, Attribution, Aux, Interval, Place, Reading, Reason, Report, Span, Stance
 from dateline.stages.coding.binding import Candidate
@@ -18,8 +18,12 @@ from dateline.stages.coding.contexts import contexts_of
 from dateline.stages.coding.decide import turn_ahead
 from dateline.stages.coding.genre import no_news
 from dateline.stages.coding.modes import mode_of
-from dateline.stages.coding.worth import why_no_news
+from dateline.stages.coding.nearness import LIKELY_OF_NOBODY, names_only
+from dateline.stages.coding.nearness.doubts import news_all_the_same
+from dateline.stages.coding.worth import DOUBTFUL, NOBODY, why_no_news
 
+LIKELY_NEWS: Final = 0.6
+"""Likelihood from which an act is reported although nobody known to be public takes part (docs/quality.md)."""
 _AUX_ORDER = ("historical", "future", "hypothetical", "negation")
 
 
@@ -33,7 +37,7 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
     if lies_far_back(when, scene.published) and "future" not in candidate.aux and not scene.in_digest:
         candidate.aux.add("historical")
         candidate.why.append(background_reason(when))
-    candidate.dropped = candidate.dropped or why_no_news(candidate) or no_news(candidate)
+    candidate.dropped = candidate.dropped or _whose_doing_is_none(candidate) or no_news(candidate)
     if candidate.dropped is not None:
         return None
     mode, mode_reason = mode_of(candidate, inner)
@@ -75,6 +79,23 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
         sequence=0,
         why=tuple(why),
     )
+
+
+def _whose_doing_is_none(candidate: Candidate) -> str | None:
+    """Why it is no news that just these take part; what was weighed with all else is not judged by that alone."""
+    if candidate.likelihood < 1:
+        return None
+    reason = why_no_news(candidate)
+    if reason not in DOUBTFUL:
+        return reason
+    likely = news_all_the_same(candidate, reason)
+    if reason == NOBODY and (likely < LIKELY_OF_NOBODY or names_only(candidate)):
+        return reason
+    if likely < LIKELY_NEWS:
+        return reason
+    candidate.likelihood = likely
+    candidate.why.append(Reason("doubtful-party", f"{reason}, as far as is known; {likely:.0%} likely all the same"))
+    return None
 
 
 def _is_present(candidate: Candidate) -> bool:

@@ -15,6 +15,7 @@ from dateline.records import Actor, Quantity, Reason
 from dateline.stages.coding.parties import behind, coded, is_instrument, parties, place_as_party, unique
 from dateline.stages.coding.roles import Roles, roles_of
 from dateline.stages.coding.scene import Scene
+from dateline.stages.coding.surroundings import NOWHERE, Surroundings
 from dateline.stages.coding.wording import lemmas_at
 
 _VIOLENT = ("ASSAULT", "COERCE", "SANCTION")
@@ -37,7 +38,7 @@ class Candidate(msgspec.Struct):
 
     `dropped`: why it is no report. `absorbed_by`: the number of the candidate that took it in, `absorbed_as` what it is
     to that: the effect of the governing word (commit, request, refuse, threaten), "named" or "repeated".
-    `likelihood`: that the row reads the trigger rightly, 1 where it fits whole.
+    `likelihood`: that the row reads the trigger rightly, 1 where it fits whole. `around`: what else is told around it.
     """
 
     scene: Scene
@@ -59,6 +60,7 @@ class Candidate(msgspec.Struct):
     dropped: str | None = None
     size: dict[str, Quantity] = msgspec.field(default_factory=dict)
     likelihood: float = 1.0
+    around: Surroundings = NOWHERE
 
     @property
     def behaviour(self) -> str:

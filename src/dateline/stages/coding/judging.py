@@ -7,15 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import msgspec
+
 from dateline.records import Reading, Report
 from dateline.stages.coding.accords import AccordMemory
 from dateline.stages.coding.assemble import assemble
 from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.decide import decide
 from dateline.stages.coding.matching import candidates
-from dateline.stages.coding.nearness import Surroundings, with_near
+from dateline.stages.coding.nearness import with_near
 from dateline.stages.coding.quantities import measure
 from dateline.stages.coding.scene import Scene
+from dateline.stages.coding.surroundings import Surroundings
 
 _BODY = -1
 
@@ -23,8 +26,15 @@ _BODY = -1
 def read_all(scenes: Sequence[Scene]) -> list[list[Candidate]]:
     """The candidates of every sentence of a reading: those that rows read whole, and what is likely beside them."""
     whole = [candidates(scene) for scene in scenes]
-    around = Surroundings.of(scenes, [read for read, _ in whole])
-    return [with_near(scene, read, unread, around) for scene, (read, unread) in zip(scenes, whole, strict=True)]
+    around = Surroundings.of(scenes, [len(read) for read, _ in whole])
+    found = []
+    for scene, (read, unread) in zip(scenes, whole, strict=True):
+        here = msgspec.structs.replace(around, here=len(read))
+        candidates_here = with_near(scene, read, unread, here)
+        for candidate in candidates_here:
+            candidate.around = here
+        found.append(candidates_here)
+    return found
 
 
 def judge(

@@ -230,6 +230,9 @@ def _climb(scene: Scene, word: int, head: int, found: Telling) -> int | None:
         found.aux.add("future")
         found.notes.append(("told in the present beside a clause that lies ahead", None))
         return None
+    if relation == "acl:relcl" and _is_of_whatever(scene, word, head):
+        found.unreal = "told of whatever would do so"
+        return None
     if relation == "xcomp" and tree[head].lemma == "have":
         found.unreal = "told as still to be done"  # "has to sign", "has yet to sign"
         return None
@@ -276,6 +279,20 @@ def _climb(scene: Scene, word: int, head: int, found: Telling) -> int | None:
         if effect is not None and preposition in ("of", "for", "on", "to", "about", "against"):
             return _apply(scene, head, effect, found)
     return None
+
+
+def _is_of_whatever(scene: Scene, verb: int, antecedent: int) -> bool:
+    """ "will not tolerate acts that endanger the other": things that nobody says exist, under what is not done yet."""
+    tree = scene.tree
+    if tree[verb].xpos not in ("VBP", "VBZ", "VBG") or tree[antecedent].xpos != "NNS" or tree.kids(antecedent, "det"):
+        return False
+    mention, governing = scene.mentions.get(antecedent), tree[antecedent].head
+    while governing >= 0 and tree[governing].upos == "NOUN":
+        governing = tree[governing].head
+    if governing < 0 or (mention is not None and mention.actors):
+        return False
+    above = telling_of(scene, governing, governing)
+    return above.negated or bool(above.unreal or above.taken_by is not None or "future" in above.aux)
 
 
 def _is_named_so(scene: Scene, verb: int) -> bool:

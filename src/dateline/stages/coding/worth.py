@@ -14,6 +14,17 @@ from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.scene import Scene
 from dateline.vocabulary import NON_STATE_CODES
 
+NOBODY: Final = "nobody known acts or is acted upon"
+TO_PRIVATE: Final = "nobody named speaks to or of private people"
+PLANS: Final = "what private people plan"
+ALL_PRIVATE: Final = "all who take part are private"
+ACTORS_PRIVATE: Final = "those who act are private"
+ONE_SIDE: Final = "talks need a second side"
+ADVICE: Final = "advice to the public"
+NO_CROWD: Final = "no crowd acts"
+DOUBTFUL: Final = frozenset({NOBODY, TO_PRIVATE, PLANS, ALL_PRIVATE, ACTORS_PRIVATE, ONE_SIDE, ADVICE, NO_CROWD})
+"""Reasons that rest on who somebody is, of which a dispatch may tell too little."""
+
 _PRIVATE_SECTORS: Final = frozenset({"CVL", "BUS", "EDU", "MED", "JRN", "UNK"})
 _NOT_IN_OFFICE: Final = _PRIVATE_SECTORS | {"CRM", "REF", "SOC", "ELI"}
 _WORKING: Final = frozenset({"LAB", "AGR"})
@@ -36,38 +47,38 @@ def why_no_news(candidate: Candidate) -> str | None:
     """What keeps an act from being reported; None where somebody public acts, or somebody named is acted upon."""
     everybody = (*candidate.actors, *candidate.recipients)
     if candidate.row.event == "PROTEST" and _is_no_crowd(candidate):
-        return "no crowd acts"
+        return NO_CROWD
     if not any(actor.code or actor.sector for actor in everybody):
-        return None if _is_told_without_names(candidate) else "nobody known acts or is acted upon"
+        return None if _is_told_without_names(candidate) else NOBODY
     if candidate.behaviour == "CONSULT" and _stays_at_home(candidate):
         return "a journey within one's own country"
     mutual = any("with" in roles for roles in candidate.row.actor.alternatives)
     if candidate.behaviour == "CONSULT" and mutual and not _has_two_sides(candidate):
-        return "talks need a second side"
+        return ONE_SIDE
     scene, event = candidate.scene, candidate.behaviour
     if event in ("CONSULT", "COOPERATE") and _is_interview(candidate, everybody):
         return "told to a reporter or to the police"
     if not candidate.actors:
-        return "nobody named speaks to or of private people" if _is_said_to_private_people(candidate) else None
+        return TO_PRIVATE if _is_said_to_private_people(candidate) else None
     known = [actor for actor in everybody if actor.code or actor.sector]
     if accord_of(candidate) is not None and not all(actor.sector == "BUS" for actor in known):
         return None
     told_of_a_class = candidate.row.general and event not in (*_FORCE, "COOPERATE")
     if told_of_a_class and not any(_is_public(scene, actor) for actor in candidate.actors):
-        return "what private people plan"
+        return PLANS
     helpers = scene.ontology.words_of(("helper",))
     if event == "AID" and any(scene.tree[head].lemma.lower() in helpers for head in candidate.roles.get("subj")):
         return None  # doctors and engineers at work abroad are their country's help, whoever pays them
     if candidate.row.mode == "disarm" and candidate.roles.get("obj"):
         return None  # clansmen who hand in guns are no private people
     if event in _PRIVATE_IF_ALL and all(_is_private(scene, actor, event) for actor in known):
-        return "all who take part are private"
+        return ALL_PRIVATE
     if event == "REQUEST" and _is_advice(scene, candidate):
-        return "advice to the public"
+        return ADVICE
     if event in _PRIVATE_IF_ACTORS:
         public = any(actor.sector and actor.sector not in _PRIVATE_SECTORS for actor in candidate.recipients)
         if not public and all(_is_private(scene, actor, event) for actor in candidate.actors):
-            return "those who act are private"
+            return ACTORS_PRIVATE
     return None
 
 

@@ -2,9 +2,9 @@
 
 Most events that the lexicon misses are told with a word it has, in a frame that its row does not foresee: a doer of no
 known kind, an object it has no class for. Which of these near misses tell of an event is weighed: a logistic
-regression over named features (`features`), its weights in the table `nearness` (fitted by the repository's
-`training.nearness` on dispatches marked for it). A report that came about so says which row it is, what that row lacks,
-and the weight; it counts for less than one of a row that fits whole.
+regression over named features (`features`), among them what the language model hints at; its weights stand in the
+table `nearness`, fitted by the repository's `training.nearness` on dispatches marked for it. A report that came about
+so says which row it is, what that row lacks, and the weight; it counts for less than one of a row that fits whole.
 
 "A company of miners refused to give up its mortars" -> REJECT, by the row of "refuse", which lacks its party.
 """
@@ -13,55 +13,71 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Final
 
-from dateline.lexicon import table
 from dateline.lexicon.events import Condition
 from dateline.lexicon.questions import ReadyRow, WordRows
 from dateline.records import Reason
 from dateline.stages.coding.binding import Candidate, bind
 from dateline.stages.coding.matching import Trial
-from dateline.stages.coding.nearness.features import Features, Surroundings, features, of_row, of_word
+from dateline.stages.coding.nearness.features import Features, of_hints, of_row, of_word
 from dateline.stages.coding.nearness.misses import NearMiss, in_reach, near_misses
+from dateline.stages.coding.nearness.weights import Weights, hinted, likelihood, odds
 from dateline.stages.coding.roles import Roles
 from dateline.stages.coding.scene import Scene
+from dateline.stages.coding.surroundings import Surroundings
 
-__all__ = ["Features", "NearMiss", "Surroundings", "features", "near_misses", "weigh", "with_near"]
+__all__ = ["Features", "NearMiss", "features", "names_only", "near_misses", "of_hints", "weigh", "with_near"]
 
+NEAR: Final = "near"
 _ROLES: Final = {"subj": "subject", "obj": "object", "iobj": "receiver", "xcomp": "infinitive", "ccomp": "clause"}
 
 LIKELY: Final = 0.6
 """Likelihood from which a near miss is read as an event. On marked dispatches that it was not fitted on, four in five
 of those above are right (docs/quality.md)."""
 
+LIKELY_OF_NOBODY: Final = 0.68
+"""The same where nobody known takes part, which tells a reader less."""
+
 
 def with_near(scene: Scene, read: list[Candidate], unread: Sequence[Trial], around: Surroundings) -> list[Candidate]:
     """The candidates of a sentence, those of near misses among them, in text order."""
-    found = [_likely(scene, word, len(read), around) for word in unread]
+    found = [_likely(scene, word, around) for word in unread]
     near = [candidate for candidate in found if candidate is not None]
     return sorted([*read, *near], key=lambda candidate: candidate.trigger) if near else read
 
 
-def _likely(scene: Scene, unread: Trial, here: int, around: Surroundings) -> Candidate | None:
-    """The candidate of the near miss that most speaks for, if it is likely enough. `here`: triggers read in the
-    sentence."""
-    best, most = None, LIKELY
+def names_only(candidate: Candidate) -> bool:
+    """Whether an act is only named, by a noun: "when the attack came"."""
+    return candidate.scene.tree[candidate.seat].upos != "VERB"
+
+
+def features(unread: Trial, miss: NearMiss, around: Surroundings) -> Features:
+    """The features of a near miss, hints apart."""
+    return of_word(unread.scene, unread.trigger, unread.words, unread.roles, around) | of_row(unread.words, miss)
+
+
+def weigh(unread: Trial, miss: NearMiss, around: Surroundings) -> float:
+    """The likelihood, from 0 to 1, that a near miss tells of an event of its row's type."""
+    token, behaviour = unread.scene.tree[unread.trigger], unread.scene.ontology.behaviour(miss.row.event)
+    by_hints, weights = hinted(token, behaviour, NEAR)
+    return likelihood(by_hints + odds(features(unread, miss, around), weights))
+
+
+def _likely(scene: Scene, unread: Trial, around: Surroundings) -> Candidate | None:
+    """The candidate of the near miss that most speaks for, if it is likely enough."""
     within = in_reach(unread)
     if not within:
         return None
-    shared, words = _odds(of_word(scene, unread, here, around)), unread.words
-    most_of_type = _most_of_types(words, unread.roles.passive)
-    worth_asking = {event for event, odds in most_of_type.items() if _likelihood(shared + odds) >= LIKELY}
-    among = [ready for ready in within if ready.row.event in worth_asking]
-    for miss in near_misses(unread, among).values() if among else ():
-        likelihood = _likelihood(shared + _odds(of_row(words, miss)))
-        if likelihood >= most:
-            best, most = miss, likelihood
-    if best is None:
+    found = _likeliest(scene, unread, within, around)
+    if found is None:
         return None
+    best, most = found
     candidate = bind(scene, unread.trigger, best.held, best.roles, needs_party=False)
     if not isinstance(candidate, Candidate):
+        return None
+    known = any(actor.code or actor.sector for actor in (*candidate.actors, *candidate.recipients))
+    if not known and (most < LIKELY_OF_NOBODY or names_only(candidate)):
         return None
     candidate.likelihood = most
     lacking = " and ".join(map(_plain, best.lacking)) or "a known party or a weapon that does it"
@@ -69,6 +85,28 @@ def _likely(scene: Scene, unread: Trial, here: int, around: Surroundings) -> Can
     note = f"no row fits whole; the nearest lacks {lacking}; {most:.0%} likely all the same"
     candidate.why.append(Reason("near-row", note, best.row.place, spans))
     return candidate
+
+
+def _likeliest(
+    scene: Scene, unread: Trial, within: Sequence[ReadyRow], around: Surroundings
+) -> tuple[NearMiss, float] | None:
+    """The near miss that most speaks for, with its likelihood, if that is enough."""
+    words, passive = unread.words, unread.roles.passive
+    shared = of_word(scene, unread.trigger, words, unread.roles, around)
+    token, by_type = scene.tree[unread.trigger], {}
+    for event in {ready.row.event for ready in within}:
+        by_hints, weights = hinted(token, scene.ontology.behaviour(event), NEAR)
+        known = by_hints + odds(shared, weights)
+        if likelihood(known + _most_of_type(words, event, passive, weights, bool(token.hints))) >= LIKELY:
+            by_type[event] = known, weights
+    among = [ready for ready in within if ready.row.event in by_type]
+    best: tuple[NearMiss, float] | None = None
+    for event, miss in near_misses(unread, among).items() if among else ():
+        known, weights = by_type[event]
+        found = likelihood(known + odds(of_row(words, miss), weights))
+        if found >= (LIKELY if best is None else best[1]):
+            best = miss, found
+    return best
 
 
 def _plain(condition: Condition) -> str:
@@ -80,27 +118,18 @@ def _plain(condition: Condition) -> str:
     return f"{wanted} as {role}" if condition.role in _ROLES else f"{wanted} after {role}"
 
 
-def weigh(told: Features) -> float:
-    """The likelihood, from 0 to 1, that a near miss with these features tells of an event of its row's type."""
-    return _likelihood(_odds(told))
-
-
-def _odds(told: Features) -> float:
-    """The log-odds that some features give together."""
-    weights = _weights()
-    return sum([weights[name] * value for name, value in told.items() if name in weights])
-
-
-def _most_of_types(words: WordRows, passive: bool) -> dict[str, float]:
-    """The log-odds that a near row of each type of a word gives at best, whatever it lacks."""
-    found = words.most_known.get(passive)
+def _most_of_type(words: WordRows, event: str, passive: bool, weights: Weights, hints: bool) -> float:
+    """The log-odds that a near row of a type gives at best, whatever it lacks."""
+    found = words.most_known.get((event, passive, hints))
     if found is None:
-        found = words.most_known[passive] = {}
-        for ready in words.rows:
-            row, best = ready.row, found.get(ready.row.event, -math.inf)
-            for miss in (NearMiss(row, lacking, roles) for lacking, roles in _ways_to_be_near(words, ready, passive)):
-                best = max(best, _odds(of_row(words, miss)))
-            found[row.event] = best
+        ways = (
+            NearMiss(ready.row, lacking, roles)
+            for ready in words.rows
+            if ready.row.event == event
+            for lacking, roles in _ways_to_be_near(words, ready, passive)
+        )
+        found = max((odds(of_row(words, miss), weights) for miss in ways), default=-math.inf)
+        words.most_known[event, passive, hints] = found
     return found
 
 
@@ -112,12 +141,3 @@ def _ways_to_be_near(words: WordRows, ready: ReadyRow, passive: bool) -> Iterato
         if condition is not None and question.bit & words.lackable:
             yield (condition,), Roles({}, passive=passive)
             yield (condition,), Roles({condition.role: (0,)}, passive=passive)
-
-
-def _likelihood(odds: float) -> float:
-    return 1.0 / (1.0 + math.exp(-odds))
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return {row["feature"]: float(row["weight"]) for row in table("nearness")}

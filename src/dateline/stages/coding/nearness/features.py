@@ -8,17 +8,16 @@ sentence" (how much else of the kind the dispatch tells).
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from typing import Final
 
-import msgspec
-
 from dateline.lexicon.questions import WordRows
-from dateline.stages.coding.binding import Candidate
-from dateline.stages.coding.matching import Trial
+from dateline.records import Token
 from dateline.stages.coding.nearness.misses import NearMiss
 from dateline.stages.coding.parties import parties
+from dateline.stages.coding.roles import Roles
 from dateline.stages.coding.scene import Scene
+from dateline.stages.coding.surroundings import Surroundings
+from dateline.vocabulary import HINTED
 
 Features = dict[str, float]
 
@@ -29,38 +28,30 @@ _NO_PREPOSITIONS: Final = frozenset({"subj", "obj", "iobj", "xcomp", "ccomp", "b
 _PLURAL: Final = ("NNS", "NNPS")
 _MOST_REPORTS, _MOST_PREPOSITIONS = 3, 4
 _CERTAIN: Final = 3.0
-_UNSEEN: Final = 3
+_MUCH_READ, _MUCH_KNOWN = 0.25, 0.5
+"""From here on more of it says nothing: news that tells of few acts in many words is news all the same."""
+_FAR: Final = 6.0
+"""Log-likelihoods farther apart than this are all as far."""
+_HINTED: Final = {name: place for place, name in enumerate(HINTED) if name}
+_AHEAD: Final = {
+    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE",
+    "CONCEDE": "AGREE", "ASSAULT": "THREATEN", "COERCE": "THREATEN", "MOBILIZE": "THREATEN", "SANCTION": "THREATEN",
+    "PROTEST": "THREATEN",
+}  # fmt: skip
+_NEVER_REFUSED: Final = ("REJECT", "ACCUSE", "REQUEST")
+_KIN: Final = {
+    place: tuple(
+        _HINTED[kin]
+        for kin in (name, *([_AHEAD[name]] if name in _AHEAD else ()), *(() if name in _NEVER_REFUSED else ("REJECT",)))
+    )
+    for name, place in _HINTED.items()
+}
+"""By place of a type the places of what it may become: announced, threatened or refused."""
 
 
-class Surroundings(msgspec.Struct, frozen=True):
-    """How much a dispatch speaks of what is coded: triggers read and parties known, both a sentence on average.
-
-    A few sentences more, of which nothing is known, are counted with them: two sentences alone say little."""
-
-    read: float
-    known: float
-
-    @classmethod
-    def of(cls, scenes: Sequence[Scene], read: Sequence[Sequence[Candidate]]) -> Surroundings:
-        """The surroundings in a dispatch, from its sentences and what the rows that fit whole read in each."""
-        count = len(scenes) + _UNSEEN
-        known = sum(
-            bool(actor.code or actor.sector)
-            for scene in scenes
-            for mention in scene.mentions.values()
-            for actor in mention.actors
-        )
-        return cls(sum(map(len, read)) / count, known / count)
-
-
-def features(scene: Scene, unread: Trial, miss: NearMiss, here: int, around: Surroundings) -> Features:
-    """The features of a near miss. `here`: triggers read in its sentence."""
-    return of_word(scene, unread, here, around) | of_row(unread.words, miss)
-
-
-def of_word(scene: Scene, unread: Trial, here: int, around: Surroundings) -> Features:
-    """The features that all near misses of a word share."""
-    token, words, roles = scene.tree[unread.trigger], unread.words, unread.roles
+def of_word(scene: Scene, trigger: int, words: WordRows, roles: Roles, around: Surroundings) -> Features:
+    """The features that all readings of a trigger share. `words`: its rows."""
+    token = scene.tree[trigger]
     found: Features = {
         "always": 1.0,
         "rows of the word": math.log1p(len(words.rows)),
@@ -68,9 +59,9 @@ def of_word(scene: Scene, unread: Trial, here: int, around: Surroundings) -> Fea
         "passive": float(roles.passive),
         "light verb": float(roles.light is not None),
         "factuality": token.factuality / _CERTAIN,
-        "read here": float(min(_MOST_REPORTS, here)),
-        "read a sentence": around.read,
-        "parties a sentence": around.known,
+        "read here": float(min(_MOST_REPORTS, around.here)),
+        "read a sentence": min(around.read, _MUCH_READ) / _MUCH_READ,
+        "parties a sentence": min(around.known, _MUCH_KNOWN) / _MUCH_KNOWN,
         f"tag {token.xpos}": 1.0,
         f"relation {token.deprel.partition(':')[0]}": 1.0,
     }
@@ -91,7 +82,7 @@ def of_word(scene: Scene, unread: Trial, here: int, around: Surroundings) -> Fea
 
 
 def of_row(words: WordRows, miss: NearMiss) -> Features:
-    """The features of a near miss that its row has by itself."""
+    """The features of a reading that its row has by itself, hints apart."""
     row, roles, lacks = miss.row, miss.roles, len(miss.lacking)
     of_type = words.types[row.event]
     found: Features = {
@@ -111,6 +102,29 @@ def of_row(words: WordRows, miss: NearMiss) -> Features:
         found[f"lacks {role} {condition.test}, {there}"] = 1.0
         found[f"lacks {condition.test}, {there}"] = 1.0
     return found
+
+
+def of_hints(token: Token, behaviour: str) -> Features:
+    """What the language model hints at: how likely the trigger tells of the type, of a type that this one may turn into
+    in the telling (a planned visit is AGREE), and of no event. Nothing where there are no hints, or none of the type.
+    """
+    place = _HINTED.get(behaviour)
+    if not token.hints or place is None:
+        return {}
+    said = [tenths / -10 for tenths in token.hints]
+    none, of_type = said[0], said[place]
+    kin = math.log(sum([math.exp(said[each]) for each in _KIN[place]]))
+    most = max(range(1, len(said)), key=said.__getitem__)
+    over = min(max(kin - none, -_FAR), _FAR) / _CERTAIN
+    return {
+        "hint": of_type / _CERTAIN,
+        "hint, or kin": kin / _CERTAIN,
+        "hint of none": none,
+        "hint over none": min(max(of_type - none, -_FAR), _FAR) / _CERTAIN,
+        "hint, or kin, over none": over,
+        f"hint of {behaviour}, or kin, over none": over,
+        "best hint": float(most in _KIN[place]),
+    }
 
 
 def _kinds(scene: Scene, heads: tuple[int, ...]) -> list[str]:
