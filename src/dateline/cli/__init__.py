@@ -6,13 +6,14 @@ stopped by Ctrl-C. Commands import what they need when they run, so that `--help
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Final
 
 import click
 
-from dateline import __version__
+from dateline import __version__, collecting
 from dateline.cli.anatomy import anatomy
 from dateline.cli.brief import brief
 from dateline.cli.explain import explain
@@ -70,6 +71,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command line and return its exit code. The only place where errors become messages."""
     # Stories are compared in small matrices, on which a second thread of numpy's only doubles the cost.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    if arguments is None:  # a process of our own
+        gc.set_threshold(*collecting.PACE)
     try:
         code = dateline.main(arguments, prog_name="dateline", standalone_mode=False)
         return int(code or ALL_READ)

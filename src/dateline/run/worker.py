@@ -21,6 +21,7 @@ from types import ModuleType
 
 import msgspec
 
+from dateline import collecting
 from dateline.errors import DatelineError
 from dateline.records import Dispatch
 from dateline.run.groups import LONGEST, MOST_CHARACTERS, read_group
@@ -115,7 +116,9 @@ def _work(orders: Connection, answers: Connection, build: Callable[[], Reader]) 
         group = _at_hand(taken, longest)
         longest = min(2 * longest, LONGEST)
         try:
-            reader = reader or build()
+            if reader is None:
+                reader = build()
+                collecting.collect_seldom()
         except DatelineError as error:
             given.put(CannotRead(str(error)))
             continue

@@ -18,6 +18,7 @@ from dateline.stages.coding.matching import Trial, candidates
 from dateline.stages.coding.nearness import doubts, weights
 from dateline.stages.coding.scene import Scene, scenes
 from dateline.stages.coding.surroundings import Surroundings
+from dateline.trees import tree_of
 from dateline.vocabulary import HINTED
 from ontologies import deeds, events
 from tree_table import blocks, reading
@@ -119,6 +120,17 @@ def test_there_are_no_hints_without_the_model_s_or_for_a_type_it_does_not_know()
 def test_a_hint_at_the_type_speaks_for_it_and_one_at_nothing_against() -> None:
     (hinted, _), (quiet, _) = (weights.hinted(word(**said), "AID", "near") for said in ({"AID": 2}, {"nothing": 0}))
     assert hinted > quiet
+
+
+def test_what_the_model_holds_to_be_no_event_is_not_weighed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(nearness, "LIKELY", 0.0)
+    scene, one = unread(tmp_path, "obj@")
+    for nothing, read in ((0, 0), (100, 1)):
+        tokens = [msgspec.structs.replace(each, hints=hints(nothing=nothing)) for each in scene.sentence.tokens]
+        sentence = msgspec.structs.replace(scene.sentence, tokens=tuple(tokens))
+        hinted = msgspec.structs.replace(scene, sentence=sentence, tree=tree_of(sentence))
+        trial = msgspec.structs.replace(one, scene=hinted)
+        assert len(nearness.with_near(hinted, [], [trial], Surroundings(1.0, 1.0))) == read
 
 
 def test_what_rules_leave_out_for_who_takes_part_is_weighed_with_all_else(tmp_path: Path) -> None:
