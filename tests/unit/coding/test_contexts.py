@@ -51,3 +51,15 @@ def test_a_row_of_acts_names_what_the_vocabulary_has(row: Row) -> None:
     assert {*row.items("actor"), *row.items("recipient")} <= set(SECTORS)
     assert row["context"] in CONTEXTS
     assert row["sides"] in ("", "states") and row["mark"] in ("strong", "weak")
+
+
+@pytest.mark.parametrize("row", table("context_scope"), ids=lambda row: row.place)
+def test_a_row_of_scope_names_what_the_vocabulary_has(row: Row) -> None:
+    assert row["context"] in CONTEXTS
+    assert row.items("events") and set(row.items("events")) <= set(EVENT_TYPES)
+    assert set(row.items("unless")) <= {*SECTORS, "state"}
+
+
+def test_the_scope_of_a_context_names_an_act_once() -> None:
+    named = [(row["context"], event) for row in table("context_scope") for event in row.items("events")]
+    assert len(named) == len(set(named))

@@ -1,8 +1,8 @@
 """PLOVER contexts of an act: what its own words, the bodies that take part and the kind of act tell.
 
-Lexicons: en/contexts.tsv (words), en/context_acts.tsv (acts). Words count in full where they stand with the act itself
-(trigger, roles and their modifiers), half in the rest of its clause, not at all elsewhere in the sentence; a context is
-given where the evidence comes to one strong word.
+Lexicons: en/contexts.tsv (words), en/context_acts.tsv (acts), en/context_scope.tsv (acts beside which words say less).
+Words count in full where they stand with the act itself (trigger, roles and their modifiers), half in the rest of its
+clause, not at all elsewhere in the sentence; a context is given where the evidence comes to one strong word.
 
 "A court in Quito sentenced the smuggler" -> legal (the act, the court), trafficking (the smuggler).
 """
@@ -26,6 +26,7 @@ ENOUGH: Final = 1.0
 _WEIGHT: Final = {"strong": 1.0, "party": 1.0, "weak": 0.5, "hides": 0.0}
 _AS_PARTY: Final = 0.5
 _IN_CLAUSE: Final = 0.5
+_ASIDE: Final = 0.5
 # What these lead to is the background of an act and none of its own words.
 _BACKGROUND: Final = frozenset(
     {"after", "before", "since", "following", "despite", "amid", "until", "ahead of", "like"}
@@ -34,10 +35,11 @@ _MODIFIERS: Final = ("compound", "amod", "nmod", "nmod:poss", "nmod:desc", "flat
 # Contexts that lie in who somebody is: of an "oil worker" oil says less than faith does of a "Christian worker".
 _OF_PERSONS: Final = frozenset(
     "religion_ethnicity gender lgbt migration asylum crime terrorism peacekeeping cyber disasters military trafficking "
-    "illegal_drugs".split()
+    "illegal_drugs corruption".split()
 )
 # Where an act takes place is no topic of it: "clashed outside parliament".
 _PLACES: Final = frozenset({"in", "at", "near", "outside", "inside", "across", "along", "around", "over", "off"})
+_UNIONS: Final = frozenset({"UNO", "EUR", "IGO"})
 _SITES: Final = ("site", "premises", "avenues", "crossing")
 _CLAUSES: Final = ("advcl", "acl:relcl", "ccomp", "parataxis")
 
@@ -52,6 +54,16 @@ class ActRow(msgspec.Struct, frozen=True):
     context: str
     weight: float
     place: str
+
+
+@cache
+def _scopes() -> dict[tuple[str, str], frozenset[str]]:
+    """(context, type) -> the parties beside whom its words count in full; absent: beside all."""
+    return {
+        (row["context"], event): frozenset(row.items("unless"))
+        for row in table("context_scope")
+        for event in row.items("events")
+    }
 
 
 @cache
@@ -119,6 +131,8 @@ def _add_words(
                 continue
             if acting and (in_name or told.mark == "party" or told.context not in _OF_PERSONS):
                 weight *= _AS_PARTY
+            elif _is_aside(told.context, candidate):
+                weight *= _ASIDE
             score[told.context] = score.get(told.context, 0.0) + weight
             note = f"{scene.text[span.start : span.end]!r} tells of {told.context}"
             reasons.setdefault(told.context, []).append(Reason("context", note, told.place, (span,)))
@@ -199,9 +213,20 @@ def _is_such(row: ActRow, candidate: Candidate) -> bool:
     return not row.states or len(_states((*candidate.actors, *candidate.recipients))) > 1
 
 
+def _is_aside(context: str, candidate: Candidate) -> bool:
+    """Whether the words of a context mostly name things and people beside an act of this type."""
+    unless = _scopes().get((context, candidate.behaviour))
+    if unless is None:
+        return False
+    if not unless.isdisjoint(_sectors((*candidate.actors, *candidate.recipients))):
+        return False
+    return not ("state" in unless and _states(candidate.actors))
+
+
 def _sectors(actors: tuple[Actor, ...]) -> set[str]:
     return {sector for actor in actors for sector in (actor.sector, *actor.other_sectors) if sector}
 
 
 def _states(actors: tuple[Actor, ...]) -> set[str]:
-    return {actor.code for actor in actors if actor.code and actor.code not in NON_STATE_CODES}
+    """The states among parties, with the unions of states that deal with them as equals."""
+    return {actor.code for actor in actors if actor.code and actor.code not in NON_STATE_CODES - _UNIONS}
