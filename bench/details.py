@@ -5,9 +5,10 @@
 Statements are matched with reports as ../shared/tools/score_reports.py matches them; only the `must` rows that were
 found are looked at. Quantities: a kind of count that the reference never marks anywhere (money, weapons in some sets)
 is left out of the precision; of the others every count given beside a statement without one is wrong. A count is right
-where kind and value are: "14" is exact, ">=23" and "<=9" have one bound, "~50" is about 50, "hundreds" a word of vague
-number. Contexts: micro precision, recall and F1 over all labels; a statement that the reference leaves without one
-counts every label given to it as wrong; "labelled" is over the statements alone that the reference labels.
+where kind and value are: "14" is exact, ">=23" and "<=9" have one bound and so has ">90" (the record writes "more than
+90" as 90 and no bound above), "~50" is about 50, "hundreds" a word of vague number. Contexts: micro precision, recall
+and F1 over all labels; a statement that the reference leaves without one counts every label given to it as wrong;
+"labelled" is over the statements alone that the reference labels.
 
 >>> same_count(">=23", {"low": 23, "high": None, "text": "at least 23"})
 True
@@ -70,9 +71,9 @@ def same_count(wanted: str, given: Row) -> bool:
     if wanted in VAGUE:
         return low in VAGUE[wanted]
     number = int(wanted.lstrip("<>=~"))
-    if wanted.startswith(">="):
+    if wanted.startswith(">"):
         return bool(low == number and high is None)
-    if wanted.startswith("<="):
+    if wanted.startswith("<"):
         return bool(high == number and not low)
     return bool(low == number and high == number)
 

@@ -47,6 +47,20 @@ def test_a_count_with_a_cause_of_its_own_adds_nothing_to_the_act_before() -> Non
     assert attack.size == {}
 
 
+def test_that_nobody_was_hurt_is_said_of_an_attack_and_not_of_a_march() -> None:
+    (attack,) = _reports(BLOCKS[ATTACK], BLOCKS["There were no reports of injuries."])
+    assert _told("injured", attack.size["injured"]) == "injured 0 to 0"
+    (march,) = _reports(BLOCKS["Some 300 students marched in Lima."], BLOCKS["There were no reports of injuries."])
+    assert "injured" not in march.size
+
+
+def test_policemen_hurt_are_no_victims_of_the_police() -> None:
+    (police,) = _reports(BLOCKS["Officers fired tear gas at a crowd."], BLOCKS["Twelve policemen were hurt."])
+    assert police.size == {}
+    (attack,) = _reports(BLOCKS[ATTACK], BLOCKS["Twelve policemen were hurt."])
+    assert _told("injured", attack.size["injured"]) == "injured 12 to 12"
+
+
 def test_a_sentence_between_keeps_a_count_away() -> None:
     attack, *_ = _reports(BLOCKS[ATTACK], BLOCKS["Some 300 students marched in Lima."], BLOCKS["Twelve others died."])
     assert attack.size == {}

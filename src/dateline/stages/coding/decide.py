@@ -12,6 +12,7 @@ from typing import Final
 from dateline.records import Actor, Reason
 from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.complements import address
+from dateline.stages.coding.outcomes import is_outcome, take_in
 from dateline.stages.coding.parties import coded, parties, unique
 from dateline.stages.coding.telling import POSSIBLE, PURPOSE, Telling, is_background, telling_of
 
@@ -370,11 +371,15 @@ def _drop_repetitions(found: list[Candidate]) -> None:
             linked = other.trigger in above or other.seat in above
             own = set(item.roles.get("obj")) - set(other.roles.get("obj"))
             apart = tree.relation(item.seat, "conj", "parataxis") and tree.kids(item.seat, "nsubj", "nsubj:pass")
-            if apart or (tree.relation(item.seat, "conj") and own):
+            outcome = linked and other.behaviour == "ASSAULT" and is_outcome(item)
+            if not outcome and (apart or (tree.relation(item.seat, "conj") and own)):
                 continue  # "burned a station and abducted three nurses" are two acts
             purpose = tree[item.seat].xpos == "VB"  # "marched to protest"
             told_apart = tree.relation(item.seat, "acl:relcl") or (tree.relation(item.seat, "advcl") and not purpose)
-            if linked and _codes(item) <= _codes(other) and not told_apart:
+            same = _codes(item) - ({None} if outcome else set()) <= _codes(other)
+            if linked and same and (outcome or not told_apart):
+                if outcome:
+                    take_in(other, item)
                 item.absorbed_by, item.absorbed_as = number, "repeated"
                 break
 

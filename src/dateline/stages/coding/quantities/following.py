@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from dateline.records import Quantity, Reason, Report, Span
+from dateline.stages.coding.quantities.owners import suits
 from dateline.stages.coding.quantities.told import size_words
 from dateline.stages.coding.scene import Scene
 
@@ -32,7 +33,9 @@ class CountMemory:
             for report in reversed(before[2]):
                 types = _types_of(size)
                 known = {**report.size, **self.added.get(report.id, {})}
-                if scene.ontology.behaviour(report.event) in types and not report.aux and size not in known:
+                behaviour = scene.ontology.behaviour(report.event)
+                fits = behaviour in types and suits(scene, quantity, behaviour, report.actors)
+                if fits and not report.aux and size not in known:
                     self.added.setdefault(report.id, {})[size] = quantity
                     break
 

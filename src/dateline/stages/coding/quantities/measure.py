@@ -41,7 +41,7 @@ def measure(scene: Scene, every: list[Candidate]) -> dict[str, Quantity]:
         owner, is_free = owner_of(scene, told, every)
         if owner is not None:
             owner.size.setdefault(told.row.size, told.quantity)
-        elif is_free:
+        if is_free:
             free.setdefault(told.row.size, told.quantity)
     for number, candidate in enumerate(every):
         owner = final_owner(every, number)
@@ -60,12 +60,19 @@ def _count_by_act(scene: Scene, candidate: Candidate, owner: Candidate) -> None:
     if found is None or found[1] in owner.size:
         return
     counts, size = found
-    heads = tuple(head for head in candidate.roles.get(counts) if scene.tree[head].lemma.lower() not in _things())
+    role = _victims_role(candidate) if counts == "obj" else counts
+    heads = tuple(head for head in candidate.roles.get(role) if scene.tree[head].lemma.lower() not in _things())
     quantity = count_of(scene, heads, size in HARM)
     if quantity is None and counts == "subj" and scene.tree[candidate.trigger].upos == "NOUN":
         quantity = count_of(scene, candidate.roles.get("of"), False)  # "a rally of 3,000 people"
     if quantity is not None and quantity.high != 0:
         owner.size[size] = quantity
+
+
+def _victims_role(candidate: Candidate) -> str:
+    """Where an act's row has its recipient, if not as an object: of "spend the night in a cell" it is the subject."""
+    told = {role for alternative in candidate.row.recipient.alternatives for role in alternative}
+    return "subj" if "subj" in told and "obj" not in told else "obj"
 
 
 def _count_things(scene: Scene, candidate: Candidate, owner: Candidate) -> None:

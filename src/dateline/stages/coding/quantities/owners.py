@@ -6,6 +6,7 @@ What is told of another act ("after 40 died in an earlier raid"), of an act that
 
 from __future__ import annotations
 
+from dateline.records import Actor, Quantity
 from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.quantities.told import Told
 from dateline.stages.coding.roles import roles_of
@@ -13,6 +14,7 @@ from dateline.stages.coding.scene import Scene
 from dateline.stages.coding.wording import lemmas_at
 
 _FARTHEST = 5
+_FORCES = ("COP", "MIL", "PRM")
 _CAUSES = ("in", "by", "from", "during", "of", "after")
 
 
@@ -45,7 +47,10 @@ def owner_of(scene: Scene, told: Told, every: list[Candidate]) -> tuple[Candidat
     if not ranked:
         return None, not _has_doer(scene, told.word) and not any(_stands_under(scene, told.word, c) for c in every)
     owner = final_owner(every, ranked[0][1])
-    return (owner if owner is not None and _fits(owner, told) else None), False
+    if owner is None or not _fits(owner, told):
+        return None, False
+    # "the attack" of which no party is told refers back, and so does what is counted of it
+    return owner, scene.tree[owner.trigger].upos == "NOUN" and not owner.actors and not owner.recipients
 
 
 def is_natural(scene: Scene, word: int) -> bool:
@@ -58,7 +63,22 @@ def is_natural(scene: Scene, word: int) -> bool:
 
 
 def _fits(owner: Candidate, told: Told) -> bool:
-    return owner.behaviour in told.row.of
+    return owner.behaviour in told.row.of and suits(owner.scene, told.quantity, owner.behaviour, owner.actors)
+
+
+def suits(scene: Scene, counted: Quantity, behaviour: str, doers: tuple[Actor, ...]) -> bool:
+    """Whether a count of a sentence may be an act's. Nobody hurt says something of an attack alone; and the force that
+    uses water cannon is not whom it hurts, if officers are counted."""
+    if behaviour != "ASSAULT":
+        return counted.high != 0
+    own = {(actor.code, actor.sector) for actor in doers}
+    if len(own) != 1 or doers[0].sector not in _FORCES:
+        return True
+    return not any(
+        counted.start <= scene.tree[head].start < counted.end
+        and {(actor.code, actor.sector) for actor in mention.actors} == own
+        for head, mention in scene.mentions.items()
+    )
 
 
 def _has_doer(scene: Scene, word: int) -> bool:

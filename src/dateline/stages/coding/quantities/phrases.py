@@ -19,6 +19,7 @@ from dateline.stages.coding.quantities.numbers import (
 )
 from dateline.stages.coding.scene import Scene
 from dateline.stages.coding.wording import lemmas_at
+from dateline.timewords.words import time_words
 
 _PERSONS: Final = ("people", "humans", "kin", "police", "fighters", "prisoner", "dignitary", "diplomat")
 _JOINING: Final = frozenset({"-", "–", "—", "to", "or", "and", "of", "a"})
@@ -29,7 +30,7 @@ def count_of(scene: Scene, heads: tuple[int, ...], one_counts: bool) -> Quantity
 
     `one_counts`: whether a single person without a number ("a guard", "his brother") is a count of one.
     """
-    heads = tuple(head for head in heads if not _is_stray(scene, head, heads))
+    heads = tuple(head for head in heads if not _is_stray(scene, head, heads) and not _is_time(scene, head))
     every = [count_at(scene, head, one_counts) for head in heads]
     counted = [quantity for quantity in every if quantity is not None]
     found = [quantity for quantity in counted if quantity.high != 0] or counted[:1]
@@ -51,6 +52,11 @@ def _is_stray(scene: Scene, head: int, heads: tuple[int, ...]) -> bool:
     if tree[head].upos != "NUM" or not tree.relation(head, "conj") or head == heads[0] or head + 1 >= len(tree.tokens):
         return False
     return tree[head + 1].upos in ("AUX", "VERB", "ADJ") and tree[heads[0]].upos != "NUM"
+
+
+def _is_time(scene: Scene, head: int) -> bool:
+    """Whether a number counts time: "Five days of fighting killed"."""
+    return scene.tree.lemmas[head] in time_words().units and scene.tree.has_kid(head, "nummod")
 
 
 def _joined(scene: Scene, parts: list[Quantity], high: int | None) -> Quantity:

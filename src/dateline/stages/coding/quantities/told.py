@@ -24,6 +24,7 @@ HARM: Final = frozenset({"dead", "injured", "missing", "abducted"})
 _HOLDS: Final = frozenset({"include", "comprise", "among"})
 _REACHED: Final = frozenset({"to", "at", "of", ""})
 _UNREAL: Final = frozenset({"attempt", "unreal", "threaten", "request", "refuse", "future", "expected"})
+_NEWS: Final = frozenset({"report", "word", "sign", "news", "indication"})
 _COUNTERS: Final = frozenset({"number", "toll", "count", "tally", "total", "figure"})
 
 
@@ -116,9 +117,18 @@ def _counted(scene: Scene, word: int, row: SizeWord) -> Quantity | None:
             return None if head < 0 or not tree.relation(word, "amod") else _of_phrase(scene, head, one)
         case "described":
             return _described(scene, word, one)
+        case "struck":
+            return _struck(scene, word)
         case "of":
             own = count_at(scene, word)
-            return own if own is not None else _of_phrase(scene, word, one) or _reached(scene, word)
+            if own is not None:
+                return own
+            return (
+                _of_phrase(scene, word, one)
+                or _reached(scene, word)
+                or _brought_to(scene, word)
+                or _unheard_of(scene, word)
+            )
         case _:
             return _of_phrase(scene, word, False) or _reached(scene, word)
 
@@ -150,6 +160,38 @@ def _described(scene: Scene, word: int, one: bool) -> Quantity | None:
     subjects = tree.kids(word, "nsubj", "nsubj:pass")
     found = count_of(scene, tuple(part for kid in subjects for part in tree.coordination(kid)), one)
     return _at_least(found) if tree.preposition(word) == "among" else found
+
+
+def _struck(scene: Scene, part: int) -> Quantity | None:
+    """Who is hurt in a part of the body: "two boys were hit in the leg", "a farmer lost a foot"."""
+    tree = scene.tree
+    verb = tree[part].head
+    if verb < 0 or tree[verb].upos != "VERB" or not tree.kids(part, "det", "nmod:poss"):
+        return None
+    if tree.relation(part, "obl") and tree.preposition(part) in ("in", "on"):
+        return count_of(scene, roles_of(tree, verb).get("obj"), True)
+    if tree.relation(part, "obj") and tree[verb].lemma == "lose":
+        return count_of(scene, roles_of(tree, verb).get("subj"), True)
+    return None
+
+
+def _brought_to(scene: Scene, word: int) -> Quantity | None:
+    """Those whom an act brings to what the word tells: "hacked five farmers to death"."""
+    tree = scene.tree
+    verb = tree[word].head
+    if verb < 0 or tree[verb].upos != "VERB" or not tree.relation(word, "obl") or tree.preposition(word) != "to":
+        return None
+    return count_of(scene, roles_of(tree, verb).get("obj"), True)
+
+
+def _unheard_of(scene: Scene, word: int) -> Quantity | None:
+    """None at all, told of the news of it: "there were no reports of injuries"."""
+    tree = scene.tree
+    news = tree[word].head
+    if news < 0 or not tree.relation(word, "nmod") or tree[news].lemma not in _NEWS:
+        return None
+    counted = count_at(scene, news)
+    return counted if counted is not None and counted.high == 0 else None
 
 
 def _at_least(quantity: Quantity | None) -> Quantity | None:
