@@ -59,3 +59,17 @@ def test_a_surname_is_the_person_that_the_story_named(story, texts, word, person
     form, _, occurrence = word.partition("#")
     found = annotated.mention(story(*texts, published="2010-03-01"), form, int(occurrence or 1))
     assert [(actor.code, actor.identifier) for actor in found.actors] == [("USA", person)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        (
+            ["Osman Yildiz, who once ran Turkey's central bank, was arrested.", "Peru thanked Yildiz on Monday."],
+            "TUR ELI",
+        ),
+        (["Peru thanked Yildiz on Monday."], "none"),
+    ],
+)
+def test_a_surname_read_before_stays_a_person_though_the_model_calls_it_a_place(story, texts, expected):
+    assert annotated.codes(story(*texts, published="2012-03-01"), "Yildiz", len(texts)) == expected

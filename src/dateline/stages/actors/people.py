@@ -63,6 +63,12 @@ def person(scene: Scene, phrase: Phrase) -> Candidate | None:
     return Candidate("name", (actor,), person=True, name=text)
 
 
+def _is_on_the_map(scene: Scene, head: int) -> bool:
+    """Whether a word that the model calls a place is the name of one: of a surname read before no map knows."""
+    place = scene.place(head)
+    return place is not None and place.country is not None
+
+
 def _in_other_office(said: list[Saying], known: Actor) -> bool:
     """Whether a bare surname's title is not the known person's: "President Clinton", after "Sen. Hillary Clinton"."""
     role = next((saying.role for saying in said if saying.role), None)
@@ -111,7 +117,7 @@ def _name(scene: Scene, phrase: Phrase) -> tuple[int, int] | None:
     if (
         scene.words[head].casefold() in scene.memory.people
         and scene.words[head][:1].isupper()
-        and labels[head] != "LOC"
+        and (labels[head] != "LOC" or not _is_on_the_map(scene, head))
     ):
         return head, head + 1
     leader = scene.covering(head, max(phrase.first, head - 3), "leader", "official")

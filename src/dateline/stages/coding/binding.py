@@ -90,6 +90,8 @@ def bind(scene: Scene, trigger: int, row: EventRow, roles: Roles, *, needs_party
     if harms and (_in_a_crash(scene, trigger) or any(_is_nature(scene, x) for x in roles.get("subj"))):
         return NATURE
     active = row.pos == "VERB" and not roles.passive  # what is done "by decree" is done by nobody named
+    if behaviour == "AGREE" and active and not actors:
+        actors = _bound_by(scene, roles)
     if needs_party and named and not actors and active and not any(is_instrument(scene, head) for head in named):
         asked_by_word = any(asked.role == "subj" and asked.test in ("lemma", "class") for asked in row.conditions)
         if behaviour not in _FORCE or not asked_by_word:
@@ -117,6 +119,16 @@ def bind(scene: Scene, trigger: int, row: EventRow, roles: Roles, *, needs_party
     if roles.light is not None:
         tokens.add(roles.light)
     return Candidate(scene, trigger, row, roles, actors, _others(recipients, actors), row.event, row.mode, tokens, why)
+
+
+def _bound_by(scene: Scene, roles: Roles) -> tuple[Actor, ...]:
+    """Whom an accord binds: "the text pledged that both would work" is a promise of both."""
+    papers = scene.ontology.words_of(("accord", "accord_part"))
+    if not any(scene.tree.lemmas[head] in papers for head in roles.get("subj")):
+        return ()
+    subjects = [kid for verb in roles.get("ccomp") for kid in scene.tree.kids(verb, "nsubj")]
+    named = [each for head in subjects for each in scene.tree.coordination(head)]
+    return unique([actor for head in named for actor in parties(scene, head)])
 
 
 def _victims_of(

@@ -288,6 +288,8 @@ def _add_inner_prepositions(tree: Tree, arguments: Sequence[int], found: _Collec
             continue
         for child in tree.kids(argument, "nmod"):
             preposition = tree.preposition(child)
+            if preposition == "with" and tree.preposition(argument) == "at":
+                continue  # "praised the deal at a briefing with his guest": the guest is no party of the praise
             if preposition:
                 found.add_missing(preposition, tree.coordination(child))
 
