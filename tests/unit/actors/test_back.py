@@ -68,7 +68,7 @@ def test_a_surname_is_the_person_that_the_story_named(story, texts, word, person
             ["Osman Yildiz, who once ran Turkey's central bank, was arrested.", "Peru thanked Yildiz on Monday."],
             "TUR ELI",
         ),
-        (["Peru thanked Yildiz on Monday."], "none"),
+        (["Peru thanked Yildiz on Monday."], "- -"),
     ],
 )
 def test_a_surname_read_before_stays_a_person_though_the_model_calls_it_a_place(story, texts, expected):

@@ -128,11 +128,21 @@ def steps(scene: Scene, head: int, seat: int, start: int | None = None) -> int |
 
 
 def _is_inside(scene: Scene, word: int, seat: int) -> bool:
-    """Whether a clause only says more of the act itself: "an attack carried out in Goma on Monday"."""
+    """Whether a clause only says more of the act itself: "an attack carried out in Goma on Monday", or what it made of
+    those it was done to."""
     tree = scene.tree
+    if _is_made(scene, word):
+        return True  # "left nine farmers dead in Mopti on Monday"
     if tree[word].deprel != "acl" or tree[word].xpos != "VBN" or tree.kids(word, "nsubj", "mark"):
         return False
+    if _is_made(scene, tree.first_conjunct(tree[word].head)):
+        return True  # "left nine farmers dead and two barns burned in Mopti"
     return tree[word].head == seat and tree[seat].upos == "NOUN"
+
+
+def _is_made(scene: Scene, word: int) -> bool:
+    """Whether a word says what an act made of those it was done to: "dead" of "left nine dead"."""
+    return scene.tree[word].deprel == "xcomp" and scene.tree[word].upos == "ADJ"
 
 
 def beside(candidate: Candidate) -> Iterator[Beside]:

@@ -77,6 +77,12 @@ def _nearest(candidate: Candidate, found: list[Site], words: tuple[tuple[int, in
         return None
     ranked.sort(key=lambda one: one[0])
     (rank, _), best = ranked[0]
+    if best.place.country and best.place.geonameid is None and best.place.resolution > 1:
+        # a region that no map bounds: the province in it says more, "attacks in the Sahel that left nine dead in Mopti"
+        for (farther, _), site in ranked[1:]:
+            mapped = site.place.resolution > 1 and site.place.geonameid is not None
+            if mapped and site.place.country == best.place.country and farther - rank <= _HARDLY:
+                return site
     if best.place.resolution == 1:
         for (farther, _), site in ranked[1:]:
             towns = site.place.resolution > 1 and site.place.country == best.place.country
