@@ -12,7 +12,7 @@ from typing import Final
 from dateline.records import Actor, Reason
 from dateline.stages.coding.binding import Candidate
 from dateline.stages.coding.complements import address
-from dateline.stages.coding.outcomes import is_outcome, take_in
+from dateline.stages.coding.outcomes import has_outcome, is_outcome, take_in
 from dateline.stages.coding.parties import coded, parties, unique
 from dateline.stages.coding.telling import POSSIBLE, PURPOSE, Telling, is_background, telling_of
 
@@ -254,6 +254,8 @@ def _is_a_crowds_act(item: Candidate) -> bool:
         return False
     if item.behaviour == "COERCE":
         return item.row.mode in (None, "restrict", "seize", "withhold")
+    if has_outcome(item):
+        return False  # herders who raid a village and kill are no demonstrators
     own = {actor.code for actor in item.actors if actor.code}
     at_home = all(actor.code in own and actor.sector not in _PERSONS for actor in item.recipients)
     bare = bool(item.recipients) and all(actor.sector in (None, "BUS") for actor in item.recipients)

@@ -34,3 +34,10 @@ def take_in(item: Candidate, outcome: Candidate) -> None:
         words = outcome.scene.tree[outcome.trigger].text
         item.why.append(Reason("victims-of-outcome", f"{words!r} says whom it harmed", outcome.row.place))
     item.tokens |= outcome.tokens
+
+
+def has_outcome(act: Candidate) -> bool:
+    """Whether a participle below an act says whom it harmed: "raided a village, killing nine"."""
+    tree = act.scene.tree
+    below = (*tree.kids(act.seat, "advcl"), *tree.kids(act.trigger, "advcl"))
+    return any(tree[word].xpos == "VBG" and tree[word].lemma in _HARM for word in below)
