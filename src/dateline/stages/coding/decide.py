@@ -201,7 +201,8 @@ def _take_over(item: Candidate, inner: list[Candidate]) -> None:
     if item.behaviour == "CONCEDE" and inner and all(act.behaviour in ("AID", "COOPERATE", "CONSULT") for act in inner):
         _become(item, "AGREE", "what is promised is cooperation")
     if item.behaviour == "AGREE" and inner:
-        if all(act.behaviour in ("RETREAT", "CONCEDE") for act in inner):
+        mutual = lemma == "agree" and len(item.actors) > 1  # what both sides agree on is nobody's giving way
+        if not mutual and all(act.behaviour in ("RETREAT", "CONCEDE") for act in inner):
             _become(item, "CONCEDE", "what is promised is giving way")
         elif lemma in _VOWS and any(_quad(act) == 4 for act in inner):
             _become(item, "THREATEN", "what is vowed is harm")
