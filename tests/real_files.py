@@ -14,7 +14,7 @@ from dateline.errors import InputError
 from dateline.records import Dispatch
 
 FIRST = "Chad and Sudan signed a border treaty in Khartoum on Tuesday, and the ministers of both left the same night."
-SECOND = "Egypt praised the treaty, a government spokesman said in Cairo."
+SECOND = "Egypt praised the treaty and asked for a copy of it, a government spokesman said in Cairo."
 BODY = f"KHARTOUM, Oct. 26 (Nile Wire) - {FIRST}\n\n{SECOND}"
 
 PAGE = f"""<!DOCTYPE html>

@@ -37,7 +37,7 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
     if lies_far_back(when, scene.published) and "future" not in candidate.aux and not scene.in_digest:
         candidate.aux.add("historical")
         candidate.why.append(background_reason(when))
-    candidate.dropped = candidate.dropped or _whose_doing_is_none(candidate) or no_news(candidate)
+    candidate.dropped = candidate.dropped or _whose_doing_is_none(reading, candidate) or no_news(candidate)
     if candidate.dropped is not None:
         return None
     mode, mode_reason = mode_of(candidate, inner)
@@ -81,21 +81,30 @@ def assemble(reading: Reading, candidate: Candidate, inner: tuple[Candidate, ...
     )
 
 
-def _whose_doing_is_none(candidate: Candidate) -> str | None:
+def _whose_doing_is_none(reading: Reading, candidate: Candidate) -> str | None:
     """Why it is no news that just these take part; what was weighed with all else is not judged by that alone."""
     if candidate.likelihood < 1:
-        return None
+        return _nobody_in_title(reading, candidate)
     reason = why_no_news(candidate)
     if reason not in DOUBTFUL:
         return reason
     likely = news_all_the_same(candidate, reason)
     if reason == NOBODY and (likely < LIKELY_OF_NOBODY or names_only(candidate)):
         return reason
+    if told_above := _nobody_in_title(reading, candidate):
+        return told_above
     if likely < LIKELY_NEWS:
         return reason
     candidate.likelihood = likely
     candidate.why.append(Reason("doubtful-party", f"{reason}, as far as is known; {likely:.0%} likely all the same"))
     return None
+
+
+def _nobody_in_title(reading: Reading, candidate: Candidate) -> str | None:
+    """ "Treaty signed at last": what a title tells of nobody, the text below tells of somebody."""
+    titled = reading.sections[candidate.scene.section].kind == "title"
+    named = any(actor.code or actor.sector for actor in (*candidate.actors, *candidate.recipients))
+    return NOBODY if titled and not named else None
 
 
 def _is_present(candidate: Candidate) -> bool:
