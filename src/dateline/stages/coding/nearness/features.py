@@ -2,7 +2,7 @@
 
 The names are words that a reader of the table of weights understands: "lacks subj party, filled" (the row asks for a
 party as subject, and something else stands there), "type ASSAULT", "object coded" (a party with a code), "reports a
-sentence" (how much else of the kind the dispatch tells).
+sentence" (how much else of the kind the dispatch tells), "hint of none" (what the language model holds of the word).
 """
 
 from __future__ import annotations
