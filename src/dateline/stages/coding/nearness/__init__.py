@@ -33,8 +33,8 @@ NEAR: Final = "near"
 _ROLES: Final = {"subj": "subject", "obj": "object", "iobj": "receiver", "xcomp": "infinitive", "ccomp": "clause"}
 
 LIKELY: Final = 0.6
-"""Likelihood from which a near miss is read as an event. On marked dispatches that it was not fitted on, nearly three in
-four of those above are right (docs/quality.md)."""
+"""Likelihood from which a near miss is read as an event. On marked dispatches that it was not fitted on, nearly three
+in four of those above are right (docs/quality.md)."""
 
 HOPELESS: Final = 2
 """Unlikelihood, in tenths, that a word tells of no event below which it is not weighed at all. Seven in ten words that
