@@ -31,12 +31,12 @@ from torch import Tensor, nn
 from dateline.language.decode import inside, unlikelihoods
 from dateline.language.model import FOLDER, LanguageModel
 from dateline.language.windows import Window, inputs
-from dateline.lexicon import table
 from dateline.lexicon.ontology import plover
-from dateline.records import Sentence, Span
+from dateline.records import Sentence, Span, Token
+from dateline.stages.coding.matching import TRIGGERS
 from dateline.vocabulary import HINTED
 from training import left_out
-from training.marked import load
+from training.marked import load, quiet
 from training.network import MINILM
 
 FOLDS = 5
@@ -51,25 +51,29 @@ REACH, FINEST = 6.0, 127
 WEIGHT_STEPS = 63
 """Seven bits, which cannot overflow on machines without VNNI (see `export`)."""
 _OWN = "hints/"
-_TRIGGERS: Final = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 
 Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A text, what its words tell of by their first character (of no event if they are not there), whether words that
-    are not there are unknown instead, and how much it counts."""
+    """A text, what its words tell of by their first character (of no event if they are not there), and how much it
+    counts. `fold`: the fifth that it is left out with, if ever. `only`: the one lemma of which it is known what it
+    tells of, and what."""
 
     name: str
     text: str
     told: dict[int, int]
-    open: bool = False
+    fold: int | None
     weight: float = 1.0
+    only: tuple[str, int] | None = None
 
-    def event_at(self, start: int) -> int:
-        """The class of a word, by its first character."""
-        return self.told.get(start, UNKNOWN if self.open else 0)
+    def event_of(self, token: Token) -> int:
+        """The class of a word."""
+        if self.only is None:
+            return self.told.get(token.start, 0)
+        lemma, event = self.only
+        return event if token.lemma == lemma else UNKNOWN
 
 
 class Watched(LanguageModel):
@@ -121,52 +125,53 @@ def lessons() -> Iterator[Lesson]:
     for one in load():
         told = {start: HINTED.index(event) for (start, _), event in one.events.items()}
         told |= {start: UNKNOWN for start in range(len(one.text)) if one.is_aside(start)}
-        yield Lesson(one.name, one.text, told)
-    for number, row in enumerate(table("events_negative")):
-        yield Lesson(f"counter-{number}", row["sentence"], {}, weight=LEXICON_WEIGHT)
-    for number, example in enumerate(plover().rows):
+        yield Lesson(one.name, one.text, told, fold_of(one.name))
+    for one in quiet():
+        yield Lesson(one.name, one.text, {}, fold_of(one.name), LEXICON_WEIGHT)
+    for example in plover().rows:
         event = example.gives.split("/")[0].split(" ")[0]
         if event in HINTED[1:]:
             lemma = example.trigger.split(" ")[0]
-            yield Lesson(f"{lemma}|{number}", example.example, {UNKNOWN: HINTED.index(event)}, True, LEXICON_WEIGHT)
+            only = (lemma, HINTED.index(event))
+            yield Lesson(example.place, example.example, {}, None, LEXICON_WEIGHT, only)
 
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """N words: their vectors (N, D), classes (N,), weights (N,), and of which text and character each is."""
+    """N words: their vectors (N, D), classes (N,), weights (N,), of which text and character each is, and the fifth
+    with which its text is left out."""
 
     vectors: Tensor
     events: Tensor
     weights: Tensor
     places: list[tuple[str, int]]
+    folds: list[int | None]
 
 
 def material() -> Material:
     """All words that are learned from."""
     watched, known = Watched(), plover().rows_of
-    vectors, events, weights, places = [], [], [], []
+    vectors, events, weights, places, folds = [], [], [], [], []
     for lesson in lessons():
         sentences, seen = watched.see(lesson.text)
         for token in (token for sentence in sentences for token in sentence.tokens):
             part = "NOUN" if token.upos == "PROPN" else token.upos
-            tried = token.upos in _TRIGGERS and (token.lemma.lower(), part) in known
-            if lesson.open:
-                event = lesson.told[UNKNOWN] if tried and token.lemma == lesson.name.split("|")[0] else UNKNOWN
-            else:
-                event = lesson.event_at(token.start)
-            if event == UNKNOWN or not (tried or event):
+            tried = token.upos in TRIGGERS and (token.lemma.lower(), part) in known
+            event = lesson.event_of(token)
+            if event == UNKNOWN or not (tried or (event and lesson.only is None)):
                 continue
             vectors.append(seen[token.start])
             events.append(event)
             weights.append(lesson.weight)
             places.append((lesson.name, token.start))
+            folds.append(lesson.fold)
     stacked = torch.from_numpy(np.stack(vectors).astype(np.float32))
-    return Material(stacked, torch.tensor(events), torch.tensor(weights), places)
+    return Material(stacked, torch.tensor(events), torch.tensor(weights), places, folds)
 
 
-def fold_of(name: str) -> int | None:
-    """Which fifth a text is left out with; None for the examples of the lexicon, which are never left out."""
-    return None if "|" in name else int(re.sub(r"\D", "", name)) % FOLDS
+def fold_of(name: str) -> int:
+    """Which fifth a text is left out with, by its number; the examples of the lexicon never are."""
+    return int(re.sub(r"\D", "", name)) % FOLDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +224,7 @@ def blank() -> Head:
 
 def hints_by_others(learned_from: Material) -> dict[str, dict[int, bytes]]:
     """Of each text that can be left out, the hints for its words by those who have not seen it; prints how good."""
-    folds = [fold_of(name) for name, _ in learned_from.places]
+    folds = learned_from.folds
     found: dict[str, dict[int, bytes]] = {}
     counts: Counter[tuple[float, str]] = Counter()
     for fold in range(FOLDS):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from dateline.lexicon import table
 from training.corpora import REPOSITORY
 
 FOLDER = REPOSITORY / "training" / "events"
@@ -41,6 +42,12 @@ def load(folder: Path = FOLDER) -> Iterator[Marked]:
     """All marked dispatches of a folder, by name."""
     for path in sorted(folder.glob("*.txt")):
         yield unmarked(path.stem, path.read_text("utf-8"))
+
+
+def quiet() -> Iterator[Marked]:
+    """The lexicon's counter-examples, as dispatches without a mark."""
+    for number, row in enumerate(table("events_negative")):
+        yield Marked(f"counter-{number}", row["sentence"], {}, ())
 
 
 def unmarked(name: str, written: str) -> Marked:

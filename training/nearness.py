@@ -25,8 +25,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dateline import pipeline
-from dateline.language import Language
-from dateline.lexicon import table
 from dateline.lexicon.ontology import plover
 from dateline.records import Dispatch, Reading, Sentence
 from dateline.stages.coding import nearness
@@ -41,7 +39,7 @@ from dateline.stages.coding.surroundings import Surroundings
 from dateline.stages.coding.worth import DOUBTFUL, why_no_news
 from training.corpora import REPOSITORY
 from training.left_out import Hints, kept
-from training.marked import Marked, load
+from training.marked import Marked, load, quiet
 
 TABLE = REPOSITORY / "src" / "dateline" / "lexicons" / "en" / "nearness.tsv"
 RAREST = 8
@@ -73,9 +71,9 @@ class Case:
     right: bool
 
 
-def cases(marked: Iterable[Marked], apart: Hints, language: Language | None = None) -> Iterator[Case]:
+def cases(marked: Iterable[Marked], apart: Hints) -> Iterator[Case]:
     """The doubts of marked dispatches, but about words that stand in a mark without counting."""
-    reader = pipeline.build(threads=1, language=language)
+    reader = pipeline.build(threads=1)
     for one in marked:
         reading = with_hints(
             reader.read(Dispatch(id=one.name, text=one.text, citation=one.name)), apart.get(one.name, {})
@@ -146,12 +144,6 @@ def with_hints(reading: Reading, hints: Mapping[int, bytes]) -> Reading:
         return msgspec.structs.replace(sentence, tokens=tuple(tokens))
 
     return msgspec.structs.replace(reading, sentences=tuple(tuple(map(hinted, part)) for part in reading.sentences))
-
-
-def quiet() -> Iterator[Marked]:
-    """The lexicon's counter-examples, as dispatches without a mark."""
-    for number, row in enumerate(table("events_negative")):
-        yield Marked(f"counter-{number}", row["sentence"], {}, ())
 
 
 def fit(told: list[Features], right: list[bool]) -> Weights:

@@ -103,8 +103,7 @@ def _whose_doing_is_none(reading: Reading, candidate: Candidate) -> str | None:
 def _nobody_in_title(reading: Reading, candidate: Candidate) -> str | None:
     """ "Treaty signed at last": what a title tells of nobody, the text below tells of somebody."""
     titled = reading.sections[candidate.scene.section].kind == "title"
-    named = any(actor.code or actor.sector for actor in (*candidate.actors, *candidate.recipients))
-    return NOBODY if titled and not named else None
+    return NOBODY if titled and not candidate.somebody_known else None
 
 
 def _is_present(candidate: Candidate) -> bool:

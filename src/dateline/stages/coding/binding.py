@@ -68,6 +68,11 @@ class Candidate(msgspec.Struct):
         return self.scene.ontology.types[self.event].behaves_as
 
     @property
+    def somebody_known(self) -> bool:
+        """Whether anybody who takes part has a code or a sector."""
+        return any(actor.code or actor.sector for actor in (*self.actors, *self.recipients))
+
+    @property
     def seat(self) -> int:
         """The word whose place in the sentence is the act's own: the light verb of a noun, else the trigger."""
         return self.trigger if self.roles.light is None else self.roles.light

@@ -16,11 +16,11 @@ from dateline.stages.coding.outcomes import has_outcome, is_outcome, take_in
 from dateline.stages.coding.parties import coded, parties, unique
 from dateline.stages.coding.telling import POSSIBLE, PURPOSE, Telling, is_background, telling_of
 
-_AHEAD: Final = {
+AHEAD: Final = {
     "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "AGREE": "AGREE",
     "RETREAT": "CONCEDE", "CONCEDE": "CONCEDE",
 }  # fmt: skip
-_THREATENED: Final = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "ACCUSE")
+THREATENED: Final = ("ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST", "ACCUSE")
 _ARMED: Final = frozenset({"MIL", "COP", "PRM", "REB", "UAF", "SPY"})
 _VOWS: Final = frozenset({"vow", "pledge", "promise", "swear", "threat", "threaten", "warn", "warning"})
 _CROWDS: Final = ("CVL", "EDU", "LAB", "AGR", "OPP", "SOC")
@@ -223,7 +223,7 @@ def _turn(item: Candidate, telling: Telling) -> None:
         item.aux.discard("future")  # who will not do a thing refuses it now
         return
     if telling.negated and not item.denied and not item.row.tells_negation:
-        if "future" in item.aux and (item.behaviour in _AHEAD or not item.behaviour) and item.actors:
+        if "future" in item.aux and (item.behaviour in AHEAD or not item.behaviour) and item.actors:
             if _become(item, "REJECT", "the actor will not do it"):
                 item.aux.discard("future")
             _part_sides(item)
@@ -311,9 +311,9 @@ def turn_ahead(item: Candidate) -> None:
     """An act that lies ahead becomes the promise, the announced yielding or the threat of it."""
     item.aux.add("future")
     behaviour = item.behaviour
-    if behaviour in _AHEAD and behaviour != _AHEAD[behaviour]:
-        _become(item, _AHEAD[behaviour], f"a {item.event} that lies ahead")
-    elif behaviour in _THREATENED and (_announced_by_itself(item) or not item.actors) and _speakers(item):
+    if behaviour in AHEAD and behaviour != AHEAD[behaviour]:
+        _become(item, AHEAD[behaviour], f"a {item.event} that lies ahead")
+    elif behaviour in THREATENED and (_announced_by_itself(item) or not item.actors) and _speakers(item):
         item.actors = item.actors or _speakers(item)
         if _become(item, "THREATEN", f"a {item.event} that its own side announces"):
             item.aux.discard("future")

@@ -19,7 +19,7 @@ from dateline.stages.coding.scene import Scene
 from dateline.stages.coding.telling import telling_of
 from dateline.stages.coding.wording import lemmas_among
 
-_TRIGGERS: Final = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
+TRIGGERS: Final = frozenset({"VERB", "NOUN", "PROPN", "ADJ", "AUX"})
 _NO_WORDS: Final = frozenset[str]()
 _BOTH_SIDES: Final = 2
 # Modal verbs that are names or nouns too.
@@ -103,7 +103,7 @@ def candidates(scene: Scene) -> tuple[list[Candidate], list[Trial]]:
     found: list[Candidate] = []
     unread: list[Trial] = []
     for index, token in enumerate(scene.tree.tokens):
-        rows = rows_for(scene, index) if token.upos in _TRIGGERS else None
+        rows = rows_for(scene, index) if token.upos in TRIGGERS else None
         if rows is not None and not only_describes(scene, index):
             trial = Trial.of(scene, index, rows, roles_around(scene, index))
             best = _best(trial)

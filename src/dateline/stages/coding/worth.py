@@ -48,7 +48,7 @@ def why_no_news(candidate: Candidate) -> str | None:
     everybody = (*candidate.actors, *candidate.recipients)
     if candidate.row.event == "PROTEST" and _is_no_crowd(candidate):
         return NO_CROWD
-    if not any(actor.code or actor.sector for actor in everybody):
+    if not candidate.somebody_known:
         return None if _is_told_without_names(candidate) else NOBODY
     if candidate.behaviour == "CONSULT" and _stays_at_home(candidate):
         return "a journey within one's own country"

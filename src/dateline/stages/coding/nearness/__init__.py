@@ -81,8 +81,7 @@ def _likely(scene: Scene, unread: Trial, around: Surroundings) -> Candidate | No
     candidate = bind(scene, unread.trigger, best.held, best.roles, needs_party=False)
     if not isinstance(candidate, Candidate):
         return None
-    known = any(actor.code or actor.sector for actor in (*candidate.actors, *candidate.recipients))
-    if not known and (most < LIKELY_OF_NOBODY or names_only(candidate)):
+    if not candidate.somebody_known and (most < LIKELY_OF_NOBODY or names_only(candidate)):
         return None
     candidate.likelihood = most
     lacking = " and ".join(map(_plain, best.lacking)) or "a known party or a weapon that does it"

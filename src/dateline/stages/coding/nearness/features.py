@@ -12,6 +12,7 @@ from typing import Final
 
 from dateline.lexicon.questions import WordRows
 from dateline.records import Token
+from dateline.stages.coding.decide import AHEAD, THREATENED
 from dateline.stages.coding.nearness.misses import NearMiss
 from dateline.stages.coding.parties import parties
 from dateline.stages.coding.roles import Roles
@@ -33,18 +34,17 @@ _MUCH_READ, _MUCH_KNOWN = 0.25, 0.5
 _FAR: Final = 6.0
 """Log-likelihoods farther apart than this are all as far."""
 _HINTED: Final = {name: place for place, name in enumerate(HINTED) if name}
-_AHEAD: Final = {
-    "CONSULT": "AGREE", "SUPPORT": "AGREE", "COOPERATE": "AGREE", "AID": "AGREE", "RETREAT": "CONCEDE",
-    "CONCEDE": "AGREE", "ASSAULT": "THREATEN", "COERCE": "THREATEN", "MOBILIZE": "THREATEN", "SANCTION": "THREATEN",
-    "PROTEST": "THREATEN",
-}  # fmt: skip
+_BECOMES: Final = {**AHEAD, "CONCEDE": "AGREE", **{each: "THREATEN" for each in THREATENED if each != "ACCUSE"}}
+"""By type what it may become by the rules of `decide`; what is conceded and what is agreed are often hard to tell."""
 _NEVER_REFUSED: Final = ("REJECT", "ACCUSE", "REQUEST")
 _KIN: Final = {
-    place: tuple(
+    _HINTED[name]: tuple(
         _HINTED[kin]
-        for kin in (name, *([_AHEAD[name]] if name in _AHEAD else ()), *(() if name in _NEVER_REFUSED else ("REJECT",)))
+        for kin in dict.fromkeys(
+            (name, _BECOMES.get(name, name), name if name in _NEVER_REFUSED else "REJECT"),
+        )
     )
-    for name, place in _HINTED.items()
+    for name in _HINTED
 }
 """By place of a type the places of what it may become: announced, threatened or refused."""
 
